@@ -1,0 +1,10 @@
+"""The one registry: what the lower apps must find in the higher ones, as dotted paths.
+
+Lower apps read these names through django.conf.settings; a test resolves every line.
+"""
+
+# Modules whose RULES say which parameters a coop may decide (kpacite.governance.rulebook).
+KPACITE_RULES = ["kpacite.sharing.rules", "kpacite.work.rules", "kpacite.sales.rules"]
+
+# Functions (person, coop) -> links of the member's menu, in the order of the side bar.
+KPACITE_NAVIGATION = "kpacite.web.navigation.links"

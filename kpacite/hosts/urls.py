@@ -1,0 +1,6 @@
+"""Addresses of `hosts`."""
+
+from django.urls import URLPattern
+
+app_name = "hosts"
+urlpatterns: list[URLPattern] = []

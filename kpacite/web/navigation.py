@@ -1,0 +1,1 @@
+"""The links of the member's menu."""
