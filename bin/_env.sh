@@ -15,6 +15,9 @@ environment() {
     [ "$(cat .venv/.lock-dev)" = "$(cksum requirements/dev.lock | cut -d' ' -f1)" ] && return 0
   command -v python3 >/dev/null || { say "Python 3.11 or later is needed."; exit 1; }
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { say "Python 3.11 or later is needed."; exit 1; }
+  # Two commands started together must not install into one folder at once.
+  exec 9> .env.lock && { flock 9 2>/dev/null || true; }
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && { exec 9>&-; return 0; }
   say "Installing the environment ($lock)…"
   if [ ! -x .uv/bin/uv ]; then
     python3 -m pip install -q --target .uv "uv==0.13.9" || say "uv is not to be had; pip will do."
@@ -31,4 +34,5 @@ environment() {
   fi
   rm -f .venv/.lock-*
   echo "$sum" > "$stamp"
+  exec 9>&-
 }
