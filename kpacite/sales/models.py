@@ -55,6 +55,7 @@ class Request(models.Model):
     coop = models.ForeignKey(Coop, models.PROTECT, related_name="requests")
     client = models.ForeignKey(Client, models.PROTECT, null=True, blank=True, related_name="requests")
     contact_name = models.CharField(max_length=120)
+    client_kind = models.CharField(max_length=16, choices=CLIENT_KINDS, blank=True)  # as they said
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     text = models.TextField(max_length=2000)
@@ -159,6 +160,7 @@ class CatalogueItem(models.Model):
     price_cents = models.BigIntegerField()
     materials_cents = models.BigIntegerField(default=0)
     minutes = models.PositiveIntegerField(default=0)
+    made_to_measure = models.BooleanField(default=False)  # for one client: no withdrawal (L221-28, 3°)
     picture = models.CharField(max_length=40, blank=True)  # symbol of the sprite
     is_public = models.BooleanField(default=True)
     rank = models.PositiveSmallIntegerField(default=0)
@@ -188,6 +190,8 @@ class QuoteVersion(models.Model):
     """One version. A draft may be edited; once sent it is frozen with its PDF and hash.
 
     `number` ("DE-2026-0012", the version after a dash from the second on) is given at sending.
+    `authors` wrote it, so they are not its readers; what was read before `edited_at` was another
+    text. `net_cents` and `vat_cents` follow the lines of a draft too.
     """
 
     quote = models.ForeignKey(Quote, models.PROTECT, related_name="versions")
@@ -202,6 +206,8 @@ class QuoteVersion(models.Model):
         max_length=8, blank=True, choices=[("acompte", "Acompte"), ("arrhes", "Arrhes")]
     )
     valid_until = models.DateField()
+    authors = models.ManyToManyField(Person, related_name="+")
+    edited_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     net_cents = models.BigIntegerField(null=True, blank=True)
@@ -232,6 +238,7 @@ class QuoteLine(models.Model):
     vat_bp = models.PositiveIntegerField()
     materials_cents = models.BigIntegerField(default=0)  # for the whole line
     minutes = models.PositiveIntegerField(default=0)  # for the whole line
+    made_to_measure = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["rank"]
@@ -269,6 +276,16 @@ class QuoteAnswer(models.Model):
     plan = models.ForeignKey(SharePlan, models.PROTECT, null=True, blank=True, related_name="+")
     evidence = models.JSONField(default=dict)
     evidence_sha256 = models.CharField(max_length=64)
+
+
+class QuoteWithdrawal(models.Model):
+    """A consumer changes their mind within fourteen days of an acceptance by link (law CLI-04)."""
+
+    answer = models.OneToOneField(QuoteAnswer, models.PROTECT, related_name="withdrawal")
+    name = models.CharField(max_length=120)
+    words = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField()
+    evidence = models.JSONField(default=dict)
 
 
 class NumberSeries(models.Model):
