@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from kpacite.config import env
 from kpacite.config.wiring import (  # noqa: F401  read by the apps through django.conf.settings
+    KPACITE_AUDITS,
     KPACITE_NAVIGATION,
     KPACITE_RULES,
 )

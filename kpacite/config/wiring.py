@@ -4,7 +4,16 @@ Lower apps read these names through django.conf.settings; a test resolves every 
 """
 
 # Modules whose RULES say which parameters a coop may decide (kpacite.governance.rulebook).
-KPACITE_RULES = ["kpacite.sharing.rules", "kpacite.work.rules", "kpacite.sales.rules"]
+KPACITE_RULES = [
+    "kpacite.sharing.rules",
+    "kpacite.work.rules",
+    "kpacite.sales.rules",
+    "kpacite.governance.rules",
+]
+
+# Functions (book or None) -> breaches that `audit_ledger` adds to its own (kpacite.ledger.auditing),
+# such as "kpacite.sales.auditing.audit".
+KPACITE_AUDITS: list[str] = []
 
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"

@@ -1,0 +1,1 @@
+"""Book-keeping as arithmetic: no database, no clock."""
