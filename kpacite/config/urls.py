@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("kpacite.sales.urls")),
     path("", include("kpacite.hosts.urls")),
     path("", include("kpacite.governance.urls")),
+    path("", include("kpacite.coops.urls")),
 ]

@@ -21,14 +21,18 @@ class DatedQuerySet(models.QuerySet[M]):
 
 
 class Host(models.Model):
-    """The legal seller before any registration (C. com. L127-4): it invoices, and keeps the books."""
+    """The legal seller before any registration (C. com. L127-4): it invoices and keeps books."""
 
     slug = models.SlugField(max_length=60, unique=True)
     book = models.OneToOneField(Book, models.PROTECT, related_name="host")
     name = models.CharField(max_length=160)
     kind = models.CharField(
         max_length=20,
-        choices=[("cae", "Coop d’emploi (CAE)"), ("incubator", "Couveuse"), ("association", "Association")],
+        choices=[
+            ("cae", "Coop d’emploi (CAE)"),
+            ("incubator", "Couveuse"),
+            ("association", "Association"),
+        ],
     )
     legal_form = models.CharField(max_length=120)  # "SCOP SA à capital variable"
     capital_text = models.CharField(max_length=80, blank=True)

@@ -15,7 +15,7 @@ class Task(models.Model):
     arguments = models.JSONField(default=dict)
     key = models.CharField(max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001
     due_at = models.DateTimeField()
-    created_at = models.DateTimeField()
+    created_at = models.DateTimeField(auto_now_add=True)
     leased_until = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     last_error = models.TextField(blank=True)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('arguments', models.JSONField(default=dict)),
                 ('key', models.CharField(blank=True, max_length=200, null=True, unique=True)),
                 ('due_at', models.DateTimeField()),
-                ('created_at', models.DateTimeField()),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('leased_until', models.DateTimeField(blank=True, null=True)),
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('last_error', models.TextField(blank=True)),

@@ -1,0 +1,6 @@
+"""Addresses of `coops`."""
+
+from django.urls import URLPattern
+
+app_name = "coops"
+urlpatterns: list[URLPattern] = []
