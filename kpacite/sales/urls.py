@@ -1,6 +1,6 @@
-"""Addresses of `sales`."""
+"""Addresses of `sales`: up to the accepted quote, then from the invoice on."""
 
-from django.urls import URLPattern
+from kpacite.sales import urls_front, urls_invoices
 
 app_name = "sales"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*urls_front.urlpatterns, *urls_invoices.urlpatterns]
