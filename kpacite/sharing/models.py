@@ -71,7 +71,9 @@ class Distribution(models.Model):
     proposed_at = models.DateTimeField()
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_because = models.CharField(
-        max_length=10, blank=True, choices=[("agreed", "Tout le monde est d’accord"), ("silence", "Délai passé")]
+        max_length=10,
+        blank=True,
+        choices=[("agreed", "Tout le monde est d’accord"), ("silence", "Délai passé")],
     )
     snapshot = models.JSONField()
     previous_hash = models.CharField(max_length=64, blank=True)
@@ -123,7 +125,9 @@ class ShareConsent(models.Model):
         Distribution, models.PROTECT, null=True, blank=True, related_name="consents"
     )
     person = models.ForeignKey(Person, models.PROTECT, related_name="share_consents")
-    position = models.CharField(max_length=5, choices=[("agree", "D’accord"), ("talk", "Parlons-en")])
+    position = models.CharField(
+        max_length=5, choices=[("agree", "D’accord"), ("talk", "Parlons-en")]
+    )
     text = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField()
 
