@@ -24,10 +24,10 @@ HTTPS = env.boolean("KPACITE_HTTPS", default=not (DEMO or DEBUG))
 SITE_ADDRESS = env.text("KPACITE_ADDRESS", "http://127.0.0.1:8000")
 _LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
 ALLOWED_HOSTS = env.words("KPACITE_HOSTS", "127.0.0.1,localhost")
-# `manage.py secret` writes the key, so it must start without one.
+# `manage.py secret` writes the key and `simulate_share` only computes: they start without one.
 SECRET_KEY = (
     "not-a-key-only-this-command-runs-with-it-0123456789"  # noqa: S105
-    if sys.argv[1:2] == ["secret"]
+    if sys.argv[1:2] in (["secret"], ["simulate_share"])
     else env.secret_key("KPACITE_SECRET_KEY", DATA_DIR / "secret_key")
 )
 if "*" in ALLOWED_HOSTS:
