@@ -1,0 +1,69 @@
+"""Files that people send: judged by what they hold, never by what they say they are."""
+
+import secrets
+import warnings
+from io import BytesIO
+from typing import Final
+
+from django.core.files.base import ContentFile, File
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kpacite.lib.errors import Refusal
+
+_FORMATS: Final = ("JPEG", "PNG", "WEBP")
+_MAX_SIDE: Final = 2_000
+# A file of a few kilobytes may unfold into a picture that fills the memory.
+_MAX_PIXELS: Final = 80_000_000
+_FAULTS: Final = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+class FileTooLarge(Refusal):
+    """The file weighs more than what is read."""
+
+
+class FileIsNotWhatItSays(Refusal):
+    """The content is not a picture, whatever its name and its declared type."""
+
+    sentence = "Ce fichier n’est pas une photo. Envoyez une photo JPEG ou PNG."
+
+
+def check_picture(file: "File[bytes]", max_mb: int = 8) -> "ContentFile[bytes]":
+    """The picture, drawn again: upright, at most 2 000 points a side, and nothing else.
+
+    Drawing it again leaves out the place and the hour a phone writes in its photos (EXIF), and
+    whatever was hidden after the picture. The name given is ours: the sender's is not kept.
+    Refuses: FileTooLarge, FileIsNotWhatItSays.
+    """
+    if (file.size or 0) > max_mb * 1024 * 1024:
+        raise FileTooLarge(
+            f"Ce fichier est trop lourd. La limite est de {max_mb} Mo. Envoyez une photo plus petite."
+        )
+    file.seek(0)
+    try:
+        picture = _drawn_again(BytesIO(file.read()))
+    except _FAULTS:
+        raise FileIsNotWhatItSays from None
+    clean = BytesIO()
+    picture.save(clean, format="JPEG", quality=85, optimize=True)
+    return ContentFile(clean.getvalue(), name=f"{secrets.token_hex(16)}.jpg")
+
+
+def _drawn_again(content: BytesIO) -> Image.Image:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(content, formats=_FORMATS) as sent:
+            if sent.width * sent.height > _MAX_PIXELS:
+                raise Image.DecompressionBombError
+            upright = ImageOps.exif_transpose(sent)
+            upright.thumbnail((_MAX_SIDE, _MAX_SIDE))
+            seen = upright.convert("RGBA")
+    on_white = Image.new("RGB", seen.size, "white")
+    on_white.paste(seen, mask=seen.getchannel("A"))
+    return on_white
