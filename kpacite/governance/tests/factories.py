@@ -1,0 +1,44 @@
+"""Decisions, rules and roles, for tests."""
+
+from django.db.models import Max
+
+from kpacite.coops.tests.factories import JANUARY_1
+from kpacite.governance import deciding, mandating
+from kpacite.governance.models import Decision
+
+
+def rules(*, coop, by, on=JANUARY_1, **values):
+    """The founding rules; a keyword `sharing__commons_bp` is the rule "sharing.commons_bp"."""
+    named = {key.replace("__", "."): value for key, value in values.items()}
+    return deciding.found_rules(coop=coop, values=named, on=on, by=by)
+
+
+def decision(*, coop, by, on=JANUARY_1, title="Qui fait les devis", **facts):
+    last = Decision.objects.filter(coop=coop).aggregate(last=Max("number"))["last"] or 0
+    return Decision.objects.create(
+        **{
+            "coop": coop,
+            "number": last + 1,
+            "title": title,
+            "text": "Personne ne voit de risque.",
+            "method": "consent",
+            "decided_on": on,
+            "noted_by": by,
+        }
+        | facts
+    )
+
+
+def role(*, coop, person, key="quotes", starts_on=JANUARY_1, ends_on=None, by=None, **facts):
+    """The person holds a role, for a year when nothing else is said."""
+    by = by or person
+    return mandating.give(
+        coop=coop,
+        key=key,
+        person=person,
+        starts_on=starts_on,
+        ends_on=ends_on or starts_on.replace(year=starts_on.year + 1),
+        decision=decision(coop=coop, by=by, on=starts_on),
+        by=by,
+        **facts,
+    )
