@@ -15,6 +15,7 @@ class SharePlan(models.Model):
     Holds the rule as it was read (`rule`: commons_bp, commons_base, key, silence_days,
     silence_means, and the decision behind each), so a later change of rule touches no plan.
     It is agreed when every person of the team said so (`ShareConsent`).
+    `host_so_far_cents` is the coop's base of the year that the host's scale had already seen.
     """
 
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="share_plans")
@@ -24,11 +25,18 @@ class SharePlan(models.Model):
     rule = models.JSONField()
     net_sales_cents = models.BigIntegerField()
     materials_cents = models.BigIntegerField()
+    host_so_far_cents = models.BigIntegerField()
+    host_cents = models.BigIntegerField()
+    commons_cents = models.BigIntegerField()
     proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mission", "number"], name="plan_once")]
+
+    @property
+    def address(self) -> str:
+        return f"sharing/plan/{self.pk}"
 
 
 class SharePlanLine(models.Model):
@@ -58,9 +66,11 @@ class Distribution(models.Model):
     """The money of a mission received so far, shared: the difference with the distributions before.
 
     Amounts are those of this step, in cents; `received_cents` is the running net total behind it.
-    Proposed, agreed, then posted to the ledger, and immutable; chained by hash within the coop.
+    Proposed, agreed, then posted to the ledger, and immutable; chained by hash within the coop,
+    in the order of `position`, given when it is posted.
     """
 
+    coop = models.ForeignKey(Coop, models.PROTECT, related_name="distributions")
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="distributions")
     plan = models.ForeignKey(SharePlan, models.PROTECT, related_name="distributions")
     number = models.PositiveIntegerField()
@@ -68,6 +78,8 @@ class Distribution(models.Model):
     received_on = models.DateField()
     received_cents = models.BigIntegerField()  # running total, net of VAT
     step_cents = models.BigIntegerField()  # what this step shares
+    host_base_cents = models.BigIntegerField()  # what this step adds to the year of the scale
+    proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_at = models.DateTimeField()
     posted_at = models.DateTimeField(null=True, blank=True)
     posted_because = models.CharField(
@@ -81,8 +93,18 @@ class Distribution(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["mission", "number"], name="distribution_once")
+            models.UniqueConstraint(fields=["mission", "number"], name="distribution_once"),
+            models.UniqueConstraint(fields=["coop", "position"], name="distribution_position_once"),
         ]
+        indexes = [models.Index(fields=["coop", "received_on"], name="distribution_by_date")]
+
+    @property
+    def address(self) -> str:
+        return f"sharing/distribution/{self.pk}"
+
+    @property
+    def is_posted(self) -> bool:
+        return self.posted_at is not None
 
 
 class DistributionLine(models.Model):
@@ -165,3 +187,7 @@ class PersonalMove(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount_cents__gt=0), name="move_is_positive")
         ]
+
+    @property
+    def address(self) -> str:
+        return f"sharing/move/{self.pk}"

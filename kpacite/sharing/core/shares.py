@@ -18,6 +18,7 @@ Weight = int | Fraction
 KEYS = ("hours", "weeks", "parts", "equal", "agreed")
 
 Who = TypeVar("Who", bound=Hashable)
+W = TypeVar("W", bound=Weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def compute(
     )
 
 
-def weights_of(key: str, values: Sequence[Weight]) -> list[Weight]:
+def weights_of(key: str, values: Sequence[W]) -> list[W | int]:
     """What each one weighs under a key. "equal": one each, except those who asked for no part."""
     if key not in KEYS:
         raise ValueError(f"Unknown sharing key: {key!r}")
