@@ -49,12 +49,18 @@ PUBLIC = {
 }
 
 
+def listed(breaches: list[str]) -> str:
+    return "\n" + "\n".join(sorted(breaches))
+
+
 def is_demo(module: Module) -> bool:
     return module.parts[:2] == ("web", "demo")
 
 
 def is_verb_module(module: Module) -> bool:
     """A module named after a gesture: the only kind that may write."""
+    if module.parts == ("lib", "tasks"):
+        return True
     if module.app in NO_VERBS or len(module.parts) < 2:
         return False
     return not NOT_VERBS & set(module.parts[1:]) and not is_demo(module)
@@ -83,7 +89,7 @@ def test_only_verbs_write():
         for call in writes(module.tree)
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_the_demo_writes_through_the_verbs():
@@ -94,11 +100,14 @@ def test_the_demo_writes_through_the_verbs():
         for call in writes(module.tree)
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 # A verb that nobody does: time, a machine, or a caller that holds the name already.
-WITHOUT_SOMEBODY: dict[str, str] = {}
+WITHOUT_SOMEBODY = {
+    "hosts.legal_data.load": "the law, not a person",
+    "lib.tasks.enqueue": "the verb that asks has noted who",
+}
 
 
 def test_verbs_are_keyword_only_and_say_who():
@@ -112,16 +121,18 @@ def test_verbs_are_keyword_only_and_say_who():
                 continue
             name = f"{'.'.join(module.parts)}.{function.name}"
             keywords = {argument.arg for argument in function.args.kwonlyargs}
+            if name in WITHOUT_SOMEBODY:
+                continue
             if function.args.args or function.args.posonlyargs:
                 breaches.append(module.at(function, f"{name} takes positional arguments"))
-            if "by" not in keywords and name not in WITHOUT_SOMEBODY:
+            if "by" not in keywords:
                 breaches.append(module.at(function, f"{name} does not say who"))
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def reads_the_clock(module: Module) -> bool:
-    edges = {"views", "management", "tasks", "context", "adapter", "urls"}
+    edges = {"views", "management", "tasks", "context", "adapter", "urls", "navigation"}
     return bool(edges & set(module.parts)) or module.name == "kpacite/people/deeds.py"
 
 
@@ -134,7 +145,7 @@ def test_only_views_commands_and_tasks_read_the_clock():
         if dotted(call.func) in CLOCKS and not call.args
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 # What stands between the web and us, beside views: each has a request in its hands.
@@ -156,14 +167,14 @@ def test_only_views_speak_http():
             if name == "Http404" and "access" not in module.parts:
                 breaches.append(module.at(node, "only access.py says that a thing is not there"))
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def views() -> list[tuple[Module, ast.FunctionDef]]:
     return [
         (module, function)
         for module in modules()
-        if "views" in module.parts
+        if "views" in module.parts and "errors" not in module.parts
         for function in module.functions()
         if not function.name.startswith("_")
         and function.args.args
@@ -178,19 +189,20 @@ def test_every_view_says_which_methods_it_answers():
         if not any(dotted(d).startswith("require_") for d in function.decorator_list)
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_a_view_asks_access_and_never_the_base():
+    asks_whether_it_answers = "kpacite/web/views/health.py"
     breaches = [
         module.at(node, dotted(node))
         for module in modules()
-        if "views" in module.parts
+        if "views" in module.parts and module.name != asks_whether_it_answers
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Attribute) and node.attr == "objects"
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_a_view_catches_refusals_only():
@@ -204,7 +216,7 @@ def test_a_view_catches_refusals_only():
         and (node.type is None or dotted(node.type) in builtin)
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_anybody_may_visit_the_pinned_addresses_and_no_other():
@@ -225,7 +237,7 @@ def test_no_page_carries_a_script_or_a_style_of_its_own():
         for found in inline.finditer(path.read_text())
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_a_style_attribute_only_passes_figures():
@@ -238,12 +250,12 @@ def test_a_style_attribute_only_passes_figures():
         if not found.group(1).strip().startswith(("--", "{"))
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 # Names of vocabularies, and our own machine: nothing is ever fetched from them.
 NAMES_ONLY = re.compile(
-    r"https?://(www\.w3\.org/|127\.0\.0\.1|localhost|testserver|[\w.-]*\.?example\b|\{)"
+    r"https?://(www\.w3\.org/|purl\.oclc\.org/|www\.aiim\.org/|127\.0\.0\.1|localhost|testserver|[\w.-]*\.?example\b|\{)"
 )
 
 
@@ -256,7 +268,7 @@ def test_nothing_names_an_address_elsewhere():
         if not NAMES_ONLY.match(found.group())
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
 
 
 def test_locks_name_no_address():
@@ -289,4 +301,4 @@ def test_no_code_is_commented_out_and_nothing_is_left_to_do():
         for found in left.finditer(path.read_text())
     ]
 
-    assert breaches == []
+    assert not breaches, listed(breaches)
