@@ -11,9 +11,12 @@ KPACITE_RULES = [
     "kpacite.governance.rules",
 ]
 
-# Functions (book or None) -> breaches that `audit_ledger` adds to its own (kpacite.ledger.auditing),
+# Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its own,
 # such as "kpacite.sales.auditing.audit".
 KPACITE_AUDITS: list[str] = []
 
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"
+
+# Function () -> the invented persons whom the sign-in page of a demo offers, with their words.
+KPACITE_DEMO_PEOPLE = "kpacite.web.demo.people.offered"

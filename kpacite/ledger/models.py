@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from kpacite.coops.models import Coop
+from kpacite.ledger.core.entries import Line
+from kpacite.money import Euros
 from kpacite.people.models import Person
 
 
@@ -100,6 +102,11 @@ class JournalEntry(models.Model):
         ]
         indexes = [models.Index(fields=["book", "on"], name="entry_by_date")]
 
+    @property
+    def reference(self) -> str:
+        """How people name it: "VE-2026-12"."""
+        return f"{self.journal.code}-{self.year}-{self.number}"
+
 
 class JournalLine(models.Model):
     """One line: debit positive, credit negative, in cents; with the analytic axes."""
@@ -124,6 +131,23 @@ class JournalLine(models.Model):
             models.Index(fields=["account", "coop", "member"], name="line_by_axes"),
             models.Index(fields=["mission"], name="line_by_mission"),
         ]
+
+    @property
+    def words(self) -> str:
+        """What the line says: its own label, else that of its entry."""
+        return self.label or self.entry.label
+
+    def as_value(self) -> Line:
+        return Line(
+            account=self.account.code,
+            amount=Euros(self.amount_cents),
+            coop=self.coop_id,
+            member=self.member_id,
+            mission=self.mission,
+            third_party=self.third_party,
+            third_party_name=self.third_party_name,
+            label=self.label,
+        )
 
 
 class Balance(models.Model):
