@@ -145,6 +145,7 @@ class SupportContract(models.Model):
     ends_on = models.DateField()  # last day covered: the date printed on papers
     signed_on = models.DateField(null=True, blank=True)
     terms = models.JSONField(default=dict)
+    evidence = models.JSONField(default=dict)  # what was signed, and how: hash, means, declaration
 
     class Meta:
         constraints = [
@@ -185,12 +186,16 @@ class LegalParameter(models.Model):
 
 
 class LegalMention(models.Model):
-    """A sentence printed on papers, from a day on, with its plain twin and its legal reference."""
+    """A sentence printed on papers, from a day on, with its plain twin and its legal reference.
+
+    A hole like `{ends_on}` is filled by the paper that prints it.
+    """
 
     key = models.CharField(max_length=60)  # "late_penalty", "no_discount", "recovery_fee", "cape"
     text = models.TextField()
     simple_text = models.TextField(blank=True)
     legal_reference = models.CharField(max_length=160)
+    source = models.CharField(max_length=200, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     objects = DatedQuerySet["LegalMention"].as_manager()

@@ -104,7 +104,13 @@ def contract(
 
 
 def clearance(
-    *, host, person, activity, asked_on=JANUARY_1, answered_on=JANUARY_1, granted=True,
+    *,
+    host,
+    person,
+    activity,
+    asked_on=JANUARY_1,
+    answered_on=JANUARY_1,
+    granted=True,
     valid_until=None,
 ):
     """The insurer said yes when nothing else is said; `answered_on=None`: it has not answered."""

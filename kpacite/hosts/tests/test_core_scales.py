@@ -20,7 +20,13 @@ from kpacite.money import Euros
 
 OPTALE = Scale(
     base="gross_margin",
-    brackets=((3_000_000, 1150), (6_000_000, 1050), (9_000_000, 950), (12_000_000, 850), (None, 750)),
+    brackets=(
+        (3_000_000, 1150),
+        (6_000_000, 1050),
+        (9_000_000, 950),
+        (12_000_000, 850),
+        (None, 750),
+    ),
 )
 MOSAIC = Scale(
     base="gross_margin",
