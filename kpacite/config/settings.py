@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from kpacite.config import env
 from kpacite.config.wiring import (  # noqa: F401  read by the apps through django.conf.settings
     KPACITE_AUDITS,
+    KPACITE_DEMO_PEOPLE,
     KPACITE_NAVIGATION,
     KPACITE_RULES,
 )
@@ -174,6 +175,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 # A client's link must not travel in the Referer of a page it leads to.
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "kpacite.web.views.errors.stale_form"
 X_FRAME_OPTIONS = "DENY"
 CSP_DIRECTIVES = {
     "default-src": [SELF],

@@ -2,8 +2,15 @@
 
 from django.urls import include, path
 
+from kpacite.people import doors
+
+handler400 = "kpacite.web.views.errors.bad_request"
+handler403 = "kpacite.web.views.errors.forbidden"
+handler404 = "kpacite.web.views.errors.not_found"
+handler500 = "kpacite.web.views.errors.failure"
+
 urlpatterns = [
-    path("entrer/", include("allauth.account.urls")),
+    path("entrer/", include(doors.urlpatterns)),
     path("", include("kpacite.web.urls")),
     path("", include("kpacite.people.urls")),
     path("", include("kpacite.work.urls")),
