@@ -196,7 +196,8 @@ class QuoteVersion(models.Model):
 
     quote = models.ForeignKey(Quote, models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField()
-    number = models.CharField(max_length=35, unique=True, null=True, blank=True)  # noqa: DJ001
+    # Each host has its own numbers: two hosts may both have a DE-2026-0001.
+    number = models.CharField(max_length=35, db_index=True, null=True, blank=True)  # noqa: DJ001
     words = models.TextField(blank=True)
     service_on = models.DateField()
     service_place = models.CharField(max_length=160, blank=True)
@@ -219,6 +220,7 @@ class QuoteVersion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["quote", "version"], name="quote_version_once"),
+            models.UniqueConstraint(fields=["quote", "number"], name="quote_number_once"),
             models.CheckConstraint(
                 condition=Q(deposit_bp=0) | ~Q(deposit_kind=""), name="deposit_has_a_kind"
             ),
@@ -318,8 +320,15 @@ class Invoice(models.Model):
     )
     responsible = models.ForeignKey(Person, models.PROTECT, related_name="+")
     kind = models.CharField(
-        max_length=12, choices=[("invoice", "Facture"), ("credit_note", "Avoir")], default="invoice"
+        max_length=12,
+        choices=[
+            ("invoice", "Facture"),
+            ("deposit", "Facture d’acompte"),
+            ("credit_note", "Avoir"),
+        ],
+        default="invoice",
     )
+    title = models.CharField(max_length=120, blank=True)
     credits = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="credit_notes"
     )
@@ -329,6 +338,7 @@ class Invoice(models.Model):
     order_reference = models.CharField(max_length=50, blank=True)
     discount_bp = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
+    key = models.CharField(max_length=40, unique=True)  # one-time key of the form
     token = models.CharField(max_length=64, unique=True)
     # Given at issue, together.
     number = models.CharField(max_length=35, null=True, blank=True)  # noqa: DJ001
@@ -351,11 +361,13 @@ class Invoice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["host", "number"], name="invoice_number_once"),
             models.CheckConstraint(
-                condition=Q(number=None, issued_on=None) | Q(number__isnull=False, issued_on__isnull=False),
+                condition=Q(number=None, issued_on=None)
+                | Q(number__isnull=False, issued_on__isnull=False),
                 name="issued_means_numbered",
             ),
             models.CheckConstraint(
-                condition=Q(kind="invoice", credits=None) | Q(kind="credit_note", credits__isnull=False),
+                condition=~Q(kind="credit_note") & Q(credits=None)
+                | Q(kind="credit_note", credits__isnull=False),
                 name="credit_note_quotes",
             ),
         ]
