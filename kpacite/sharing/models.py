@@ -54,6 +54,7 @@ class SharePlanLine(models.Model):
     planned_cents = models.BigIntegerField()
 
     class Meta:
+        ordering = ["rank"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "person"], name="plan_line_once"),
             models.CheckConstraint(
@@ -87,6 +88,7 @@ class Distribution(models.Model):
         blank=True,
         choices=[("agreed", "Tout le monde est d’accord"), ("silence", "Délai passé")],
     )
+    position = models.PositiveBigIntegerField(null=True, blank=True)
     snapshot = models.JSONField()
     previous_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, blank=True)
@@ -126,9 +128,11 @@ class DistributionLine(models.Model):
     )
     amount_cents = models.BigIntegerField()
     planned_cents = models.BigIntegerField()  # running plan at the same receipt, for the difference
-    why = models.JSONField()  # {"base_cents", "rate_bp", "weight", "weights", "rule", "decision"}
+    why = models.JSONField()  # explaining.WhyData
+    is_posted = models.BooleanField(default=False)  # from then on, no gesture changes the line
 
     class Meta:
+        ordering = ["rank"]
         constraints = [
             models.UniqueConstraint(fields=["distribution", "rank"], name="share_line_once")
         ]

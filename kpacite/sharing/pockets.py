@@ -18,7 +18,7 @@ from kpacite.sharing.explaining import Why
 from kpacite.sharing.ruling import RuleData
 from kpacite.sharing.weighing import Weight
 
-EMPLOYER, EMPLOYEE = "employer_bp", "employee_bp"
+EMPLOYER, EMPLOYEE = "charges.employer_bp", "charges.employee_bp"
 
 
 @dataclass(frozen=True, slots=True)
