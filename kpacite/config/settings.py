@@ -113,6 +113,21 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Six digits, a quarter of an hour, three tries: time to find one's glasses, not to guess.
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,10/h/key"}
+ACCOUNT_FORMS = {
+    "login": "kpacite.people.door_forms.PasswordDoor",
+    "request_login_code": "kpacite.people.door_forms.CodeRequest",
+    "confirm_login_code": "kpacite.people.door_forms.CodeCheck",
+    "change_password": "kpacite.people.door_forms.PasswordChange",
+    "set_password": "kpacite.people.door_forms.PasswordChoice",
+    "reset_password": "kpacite.people.door_forms.PasswordForgotten",
+    "reset_password_from_key": "kpacite.people.door_forms.PasswordAnew",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "kpacite.people.adapter.AccountAdapter"
