@@ -13,7 +13,7 @@ KPACITE_RULES = [
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its own,
 # such as "kpacite.sales.auditing.audit".
-KPACITE_AUDITS: list[str] = []
+KPACITE_AUDITS: list[str] = ["kpacite.sharing.auditing.audit"]
 
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"

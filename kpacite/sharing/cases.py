@@ -111,7 +111,7 @@ def _parts(
         raise CaseIsWrong(f"{place}, key : choisissez {', '.join(shares.KEYS)}.")
     parts = case.get("parts")
     if not isinstance(parts, list) or not parts:
-        raise CaseIsWrong("x")
+        raise CaseIsWrong(f'{place}, parts : donnez au moins une personne : [["A", 1]].')
     names: list[str] = []
     values: list[int | Fraction] = []
     for part in parts:
