@@ -47,13 +47,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Before allauth: our doors take the place of its pages.
+    "kpacite.people",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "kpacite.lib",
     "kpacite.ui",
-    "kpacite.people",
     "kpacite.coops",
     "kpacite.governance",
     "kpacite.ledger",
@@ -111,7 +112,8 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Nobody signs up by themselves; allauth reads here that passwords exist.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 # Six digits, a quarter of an hour, three tries: time to find one's glasses, not to guess.
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}

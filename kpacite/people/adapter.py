@@ -1,13 +1,27 @@
-"""How allauth fits our persons: no form to join, a code of six digits, French words."""
-
-import secrets
+"""How allauth fits our persons: no form to join, our words."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.urls import reverse
 
+_NOT_FOUND = "Le nom ou le mot de passe n’est pas le bon. Vérifiez, puis essayez encore."
+
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _NOT_FOUND,
+        "username_password_mismatch": _NOT_FOUND,
+        "invalid_login": _NOT_FOUND,
+        "incorrect_code": "Ce n’est pas le bon code. Regardez le dernier mail reçu.",
+        "incorrect_password": "Ce n’est pas le bon mot de passe.",
+        "enter_current_password": "Ce n’est pas le mot de passe d’aujourd’hui.",
+        "too_many_login_attempts": "Trop d’essais. Attendez 5 minutes, puis recommencez.",
+        "rate_limited": "Trop de demandes à la fois. Attendez une minute.",
+        "invalid_or_expired_key": "Ce lien ne marche plus. Demandez-en un autre.",
+        "invalid_password_reset": "Ce lien ne marche plus. Demandez-en un autre.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Joining goes through a coop, not through a form of the sign-in page."""
         return False
@@ -21,10 +35,3 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def format_email_subject(self, subject: str) -> str:
         return f"Kpa-cité : {subject}"
-
-    def generate_login_code(self) -> str:
-        """Six digits: read on one phone, typed on another, no doubt between O and 0.
-
-        allauth refuses after three wrong tries and three minutes: one chance in 333 333.
-        """
-        return f"{secrets.randbelow(1_000_000):06d}"

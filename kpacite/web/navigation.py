@@ -1,6 +1,6 @@
 """The links of the member's menu."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from kpacite.coops.models import Membership
@@ -46,7 +46,10 @@ def _office_menu(person: Person) -> Menu | None:
 def coop_menu(slug: str, name: str, town: str) -> Menu:
     def link(section: str, label: str, icon: str, address: str, hint: str = "", tone: str = "",
              gap: bool = False) -> Link:  # fmt: skip
-        url = reverse(address, kwargs={"coop": slug})
+        try:
+            url = reverse(address, kwargs={"coop": slug})
+        except NoReverseMatch:
+            url = "#"
         return Link(section, label, icon, url, starts_group=gap, hint=hint, tone=tone)
 
     home = link("home", "Accueil", "i-home", "web:weeks.show")
@@ -89,7 +92,11 @@ def coop_menu(slug: str, name: str, town: str) -> Menu:
 
 def host_menu(slug: str, name: str, town: str) -> Menu:
     def link(section: str, label: str, icon: str, address: str, short: str = "") -> Link:
-        return Link(section, short or label, icon, reverse(address, kwargs={"host": slug}))
+        try:
+            url = reverse(address, kwargs={"host": slug})
+        except NoReverseMatch:
+            url = "#"
+        return Link(section, short or label, icon, url)
 
     home = link("host", "Accueil", "i-home", "hosts:hosts.show")
     contracts = link("contracts", "Contrats", "i-quote", "hosts:contracts.index")

@@ -10,6 +10,7 @@ from kpacite.lib.errors import Refusal
 from kpacite.people import signing_in
 from kpacite.people.forms import MeForm
 from kpacite.people.requests import MemberRequest
+from kpacite.ui import display
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,6 +29,6 @@ def edit(request: MemberRequest) -> HttpResponse:
     return render(
         request,
         "people/me/edit.html",
-        {"form": form, "section": "me"},
+        {"form": form, "display": display.now(request), "section": "me"},
         status=422 if form.errors else 200,
     )

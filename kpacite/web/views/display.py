@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
-from kpacite.web.forms import DisplayForm
+from kpacite.ui import display
 
 A_YEAR = 60 * 60 * 24 * 365
 
@@ -15,9 +15,8 @@ A_YEAR = 60 * 60 * 24 * 365
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest) -> HttpResponse:
-    now = {"text": request.COOKIES.get("text", ""), "theme": request.COOKIES.get("theme", "")}
-    form = DisplayForm(request.POST or None, initial=now)
-    if request.method == "POST" and form.is_valid():
+    form = display.DisplayForm(request.POST) if request.method == "POST" else display.now(request)
+    if form.is_valid():
         messages.success(request, "C’est changé sur cet appareil.")
         answer = redirect(_back(request))
         for name, value in form.cleaned_data.items():

@@ -1,12 +1,15 @@
-"""Forms of the pages that belong to no app."""
+"""How somebody likes to read: kept in their own browser, so it works before any sign-in."""
 
 from django import forms
+from django.http import HttpRequest
 
 from kpacite.ui.context import TEXT_SIZES, THEMES
 from kpacite.ui.forms import Chips
 
 
 class DisplayForm(forms.Form):
+    use_required_attribute = False
+
     text = forms.ChoiceField(
         label="La taille du texte",
         choices=list(TEXT_SIZES.items()),
@@ -17,4 +20,10 @@ class DisplayForm(forms.Form):
         label="Les couleurs", choices=list(THEMES.items()), required=False, widget=Chips
     )
 
-    use_required_attribute = False
+
+def now(request: HttpRequest) -> DisplayForm:
+    """The form filled with what this browser already keeps."""
+    cookies = request.COOKIES
+    return DisplayForm(
+        initial={"text": cookies.get("text", ""), "theme": cookies.get("theme", "")}
+    )
