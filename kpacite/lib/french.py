@@ -11,11 +11,22 @@ from django.utils import timezone
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
-_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-_DAYS_SHORT = "lun. mar. mer. jeu. ven. sam. dim.".split()
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+_DAYS_SHORT = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."]
+_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def _grouped(number: int) -> str:

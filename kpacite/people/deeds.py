@@ -22,6 +22,11 @@ def note(
     `at` is the moment of the record when the caller knows none better.
     """
     return Deed.objects.create(
-        verb=verb, thing=thing, by=by, coop_key=coop_key, about=about, note=note[:300],
+        verb=verb,
+        thing=thing,
+        by=by,
+        coop_key=coop_key,
+        about=about,
+        note=note[:300],
         at=at or timezone.now(),
     )

@@ -8,4 +8,4 @@ from kpacite.people.models import Person
 class MemberRequest(HttpRequest):
     """A request whose `user` is a Person: LoginRequiredMiddleware lets no other one through."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person

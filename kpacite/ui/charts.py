@@ -17,6 +17,8 @@ KINDS = {
     "goods": "Les courses",
 }
 MOST_SLICES = 8
+CANDLE_MINUTES = 50 * 60  # one candle for fifty hours of help
+MOST_CANDLES = 6
 
 
 @dataclass(frozen=True)
@@ -135,28 +137,44 @@ def growing(bars: list[Bar]) -> Chart:
 def _columns(bars: list[Bar], *, slot: int, width: int, tall: int, headroom: int) -> Chart:
     most = max([bar.cents for bar in bars], default=0) or 1
     base = headroom + tall
-    seen = [kind for kind in KINDS if any(layer.kind == kind for bar in bars for layer in bar.layers)]
+    seen = [
+        kind for kind in KINDS if any(layer.kind == kind for bar in bars for layer in bar.layers)
+    ]
     columns = []
     for rank, bar in enumerate(bars):
         x = rank * slot + (slot - width) / 2
-        boxes, y = [], base - tall * max(0, bar.cents) / most
-        top = y
-        for layer in bar.layers:
-            height = tall * max(0, layer.cents) / most
-            boxes.append(Box(layer.kind, _r(x), _r(y), width, _r(height)))
-            y += height
-        candles = min(bar.help_minutes // (50 * 60), 6)
-        gap = width / (candles + 1)
+        height = tall * max(0, bar.cents) / most
+        candles = min(bar.help_minutes // CANDLE_MINUTES, MOST_CANDLES)
         columns.append(
-            Column(bar, _r(x), _r(x + width / 2), _r(top), boxes,
-                   [sum(layer.cents for layer in bar.layers if layer.kind == kind) for kind in seen],
-                   [_r(x + gap * (number + 1)) for number in range(candles)])
-        )  # fmt: skip
+            Column(
+                bar=bar,
+                x=_r(x),
+                middle=_r(x + width / 2),
+                top=_r(base - height),
+                boxes=_boxes(bar, x, base - height, width, tall / most),
+                amounts=[_sum(bar, kind) for kind in seen],
+                candles=[_r(x + width * (n + 1) / (candles + 1)) for n in range(candles)],
+            )
+        )
     sentence = ". ".join(bar.sentence for bar in bars) + "." if bars else "Rien encore."
     return Chart(
         max(1, len(bars)) * slot, base + 48, base, columns,
         [(kind, KINDS[kind]) for kind in seen], sentence,
     )  # fmt: skip
+
+
+def _boxes(bar: Bar, x: float, y: float, width: int, per_cent: float) -> list[Box]:
+    """The layers of a column from its top down."""
+    boxes = []
+    for layer in bar.layers:
+        height = max(0, layer.cents) * per_cent
+        boxes.append(Box(layer.kind, _r(x), _r(y), width, _r(height)))
+        y += height
+    return boxes
+
+
+def _sum(bar: Bar, kind: str) -> int:
+    return sum(layer.cents for layer in bar.layers if layer.kind == kind)
 
 
 def from_above(parts: list[Slice]) -> Pie:

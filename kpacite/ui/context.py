@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
-TEXT_SIZES = {"": "Normal", "large": "Grand", "larger": "Très grand"}
-THEMES = {"": "Comme mon téléphone", "light": "Clair", "dark": "Sombre"}
+# The first of each is what the page does by itself.
+TEXT_SIZES = {"normal": "Normal", "large": "Grand", "larger": "Très grand"}
+THEMES = {"auto": "Comme mon téléphone", "light": "Clair", "dark": "Sombre"}
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         # Lazy: a page without a menu asks nothing of the database.
         "menu": SimpleLazyObject(lambda: _menu(request)),
-        "text_size": _known(request.COOKIES.get("text"), TEXT_SIZES),
-        "theme": _known(request.COOKIES.get("theme"), THEMES),
+        "text_size": kept(request, "text", TEXT_SIZES),
+        "theme": kept(request, "theme", THEMES),
     }
 
 
-def _known(value: str | None, choices: dict[str, str]) -> str:
-    return value if value in choices else ""
+def kept(request: HttpRequest, name: str, choices: dict[str, str]) -> str:
+    """What this browser keeps about a choice; the first one when it keeps nothing known."""
+    value = request.COOKIES.get(name, "")
+    return value if value in choices else next(iter(choices))
 
 
 def _menu(request: HttpRequest) -> Menu | None:

@@ -3,7 +3,7 @@
 from django import forms
 from django.http import HttpRequest
 
-from kpacite.ui.context import TEXT_SIZES, THEMES
+from kpacite.ui.context import TEXT_SIZES, THEMES, kept
 from kpacite.ui.forms import Chips
 
 
@@ -11,19 +11,16 @@ class DisplayForm(forms.Form):
     use_required_attribute = False
 
     text = forms.ChoiceField(
-        label="La taille du texte",
-        choices=list(TEXT_SIZES.items()),
-        required=False,
-        widget=Chips,
+        label="La taille du texte", choices=list(TEXT_SIZES.items()), widget=Chips
     )
-    theme = forms.ChoiceField(
-        label="Les couleurs", choices=list(THEMES.items()), required=False, widget=Chips
-    )
+    theme = forms.ChoiceField(label="Les couleurs", choices=list(THEMES.items()), widget=Chips)
 
 
 def now(request: HttpRequest) -> DisplayForm:
     """The form filled with what this browser already keeps."""
-    cookies = request.COOKIES
     return DisplayForm(
-        initial={"text": cookies.get("text", ""), "theme": cookies.get("theme", "")}
+        initial={
+            "text": kept(request, "text", TEXT_SIZES),
+            "theme": kept(request, "theme", THEMES),
+        }
     )

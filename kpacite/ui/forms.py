@@ -198,7 +198,7 @@ class PhoneField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
+        text = super().to_python(value) or ""
         if not text:
             return ""
         if set(text) - set("0123456789 .-+()/\u00a0"):
@@ -219,4 +219,3 @@ class EmailField(forms.EmailField):
         "invalid": "L’adresse mail n’est pas complète. Exemple : rosa@exemple.fr.",
     }
     widget = forms.EmailInput(attrs={"autocomplete": "email"})
-

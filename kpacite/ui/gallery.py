@@ -37,7 +37,10 @@ class SampleForm(forms.Form):
     )
     trade = forms.ChoiceField(
         label="Ce que vous aimez",
-        choices=[("pot", Option("Cuisine", icon="i-pot")), ("sew", Option("Couture", icon="i-sew"))],
+        choices=[
+            ("pot", Option("Cuisine", icon="i-pot")),
+            ("sew", Option("Couture", icon="i-sew")),
+        ],
         widget=Chips,
     )
     town = forms.ChoiceField(label="Votre ville", choices=[("r", "Roubaix"), ("t", "Tourcoing")])
@@ -48,7 +51,9 @@ class SampleForm(forms.Form):
 
 
 def samples(request: HttpRequest, today: date) -> dict[str, Any]:
-    form = SampleForm(request.POST) if request.method == "POST" else SampleForm(initial={"on": today})
+    form = (
+        SampleForm(request.POST) if request.method == "POST" else SampleForm(initial={"on": today})
+    )
     if request.method == "POST":
         form.is_valid()
         form.add_error(None, "Un refus dit ce qui bloque, et ce qu’on peut faire.")
@@ -126,11 +131,19 @@ FRONTS = [
     {"wall": "leaf", "roof": "glass", "awning": "leaf", "sign": "leaf", "object": "tree"},
     {"wall": "sky", "roof": "vault", "awning": "rose", "sign": "wave", "object": "bunting"},
 ]
-PICTURES = "pic-buffet pic-bags pic-shelf pic-book-house pic-screenprint pic-birthday".split()
-ICONS = (
+PICTURES = [
+    "pic-buffet",
+    "pic-bags",
+    "pic-shelf",
+    "pic-book-house",
+    "pic-screenprint",
+    "pic-birthday",
+]
+_NAMES = (
     "home work cake decide menu calendar learn quote euro people person pin clock check "
-    "check-circle alert hand question info plus minus close arrow back chevron down phone mail "
-    "listen heart fork download print lock open hammer pot squeegee sew truck bell search "
-    "settings pencil trash camera mic eye handover radar wallet box globe key table leaf star "
-    "door talk seed sun moon filter external"
-).split()
+    "check-circle alert hand question info plus minus close arrow back chevron down phone "
+    "mail listen heart fork download print lock open hammer pot squeegee sew truck bell "
+    "search settings pencil trash camera mic eye handover radar wallet box globe key table "
+    "leaf star door talk seed sun moon filter external "
+)
+ICONS = _NAMES.split()

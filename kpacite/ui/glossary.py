@@ -33,18 +33,21 @@ _WORDS = [
     Word(
         "aide",
         "une aide",
-        "Ce que vous faites pour le commun. Par exemple : ranger, accueillir, parler de la coopérative.",
+        "Ce que vous faites pour le commun. Par exemple : ranger, accueillir, parler de "
+        "la coopérative.",
     ),
     Word("mission", "une mission", "Un travail pour un client."),
     Word(
         "coop-emploi",
         "la coop d’emploi",
-        "Elle tient les comptes, paie les membres et les assure. On dit aussi CAE : coopérative d’activité et d’emploi.",
+        "Elle tient les comptes, paie les membres et les assure. On dit aussi CAE : "
+        "coopérative d’activité et d’emploi.",
     ),
     Word(
         "cape",
         "le contrat CAPE",
-        "Contrat d’appui au projet d’entreprise. Il dure 12 mois au plus. On peut le refaire 2 fois. Il permet d’essayer un travail en étant protégé.",
+        "Contrat d’appui au projet d’entreprise. Il dure 12 mois au plus. On peut le "
+        "refaire 2 fois. Il permet d’essayer un travail en étant protégé.",
     ),
     Word(
         "pas-objection",
@@ -64,7 +67,8 @@ _WORDS = [
     Word(
         "cotisations",
         "les cotisations",
-        "Une partie de l’argent du travail. Elles paient votre santé, votre retraite et votre chômage.",
+        "Une partie de l’argent du travail. Elles paient votre santé, votre retraite et "
+        "votre chômage.",
     ),
     Word("devis", "un devis", "Un papier qui dit le prix avant. Il est gratuit."),
     Word("facture", "une facture", "Un papier qui dit au client ce qu’il doit payer."),
@@ -93,7 +97,8 @@ _WORDS = [
     Word(
         "assurance",
         "l’assurance",
-        "Elle paie si un accident arrive pendant une mission. Il faut son accord avant de commencer.",
+        "Elle paie si un accident arrive pendant une mission. Il faut son accord avant de "
+        "commencer.",
     ),
     Word(
         "siren",
@@ -110,7 +115,11 @@ _WORDS = [
         "le médiateur",
         "Une personne neutre. Elle aide si le client et le vendeur ne sont pas d’accord.",
     ),
-    Word("charte", "la charte", "Le texte que chaque membre signe. Il dit comment on vit ensemble."),
+    Word(
+        "charte",
+        "la charte",
+        "Le texte que chaque membre signe. Il dit comment on vit ensemble.",
+    ),
     Word("mandat", "un mandat", "Un rôle confié à une personne, avec une date de fin."),
     Word("porter", "porter une mission", "Tenir la mission du début à la fin, avec les autres."),
 ]

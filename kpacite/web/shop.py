@@ -34,6 +34,16 @@ class Good:
     def has_vat(self) -> bool:
         return self.gross != self.net
 
+    @property
+    def picture(self) -> str:
+        """A large drawing of the sprite of pictures, when the item has one."""
+        return self.item.picture if self.item.picture.startswith("pic-") else ""
+
+    @property
+    def icon(self) -> str:
+        """Else the small one of the item, or of its activity, drawn large."""
+        return self.item.picture or self.item.activity.icon
+
 
 @dataclass(frozen=True)
 class OpenDay:
@@ -90,9 +100,9 @@ def _hundred(coop: Coop, items: list[CatalogueItem], on: date) -> list[Layer]:
     )  # fmt: skip
     words = [
         ("share", "team", "Les membres", "Le travail de chaque personne"),
-        ("common", "commons", "Le commun", "Outils, loyer, apprentissage"),
-        ("cae", "host", "La coop d’emploi", "Comptes, contrats, assurance"),
-        ("goods", "materials", "Les courses", "Ce qu’il faut acheter"),
+        ("common", "commons", "Le commun", "Outils, loyer"),
+        ("cae", "host", "La coop d’emploi", "Comptes, assurance"),
+        ("goods", "materials", "Les courses", "Ce que l’on achète"),
     ]
     return [
         Layer(kind, pocket.amount(target).cents, label, detail)

@@ -167,10 +167,17 @@ def faces(people: Any, most: int = 5) -> dict[str, Any]:
 @register.inclusion_tag("ui/components/word.html", takes_context=True)
 def word(context: Context, key: str, label: str = "") -> dict[str, Any]:
     """A hard word: dotted; a tap opens its meaning. Works without JavaScript (popover)."""
-    seen = context.render_context.setdefault("words_seen", {})
-    seen[key] = seen.get(key, 0) + 1
     entry = WORDS[key]
-    return {"word": entry, "label": label or entry.label, "id": f"mot-{key}-{seen[key]}"}
+    return {"word": entry, "label": label or entry.label, "id": f"mot-{key}-{_rank(context)}"}
+
+
+def _rank(context: Context) -> int:
+    """How many words this page has shown: two openings of one word need two names."""
+    request = context.get("request")
+    rank: int = getattr(request, "words_shown", 0) + 1
+    if request is not None:
+        request.words_shown = rank
+    return rank
 
 
 @register.inclusion_tag("ui/components/pill.html")

@@ -20,13 +20,10 @@ def edit(request: HttpRequest) -> HttpResponse:
         messages.success(request, "C’est changé sur cet appareil.")
         answer = redirect(_back(request))
         for name, value in form.cleaned_data.items():
-            if value:
-                answer.set_cookie(
-                    name, value, max_age=A_YEAR, samesite="Lax",
-                    secure=request.is_secure(), httponly=True,
-                )  # fmt: skip
-            else:
-                answer.delete_cookie(name, samesite="Lax")
+            answer.set_cookie(
+                name, value, max_age=A_YEAR, samesite="Lax",
+                secure=request.is_secure(), httponly=True,
+            )  # fmt: skip
         return answer
     return render(request, "web/display/edit.html", {"form": form})
 

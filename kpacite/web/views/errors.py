@@ -31,4 +31,4 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 def failure(request: HttpRequest) -> HttpResponse:
     """Our fault. The template stands alone: whatever broke may be what a page needs."""
-    return render(None, "web/errors/500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "web/errors/500.html", status=500)

@@ -16,6 +16,4 @@ def show(request: HttpRequest) -> HttpResponse:
     """Open on a demo or a workbench only. Sending its form shows the errors; nothing is kept."""
     if not (settings.DEBUG or settings.DEMO):
         raise Http404
-    return render(
-        request, "ui/gallery.html", gallery.samples(request, today=timezone.localdate())
-    )
+    return render(request, "ui/gallery.html", gallery.samples(request, today=timezone.localdate()))
