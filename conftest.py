@@ -37,6 +37,7 @@ def a_machine_of_its_own(tmp_path_factory):
     socket.socket.connect = _connect_to_this_machine_only
     with override_settings(
         MEDIA_ROOT=folder / "files",
+        STATIC_ROOT=folder,  # WhiteNoise warns when the folder is missing
         EMAIL_FILE_PATH=folder / "mails",
         CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
