@@ -11,9 +11,10 @@ from django.forms.renderers import DjangoTemplates
 from django.template.backends.django import DjangoTemplates as Engine
 from django.utils.functional import cached_property
 
-_DIGITS = re.compile(r"\d")
-_CENTS = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?")
-_CLOCK = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{1,2})?|(\d{1,5})\s*min")
+_DIGITS = re.compile(r"[0-9]")
+_CENTS = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,2}))?")
+_CLOCK = re.compile(r"([0-9]{1,3})\s*(?:h|:)\s*([0-9]{1,2})?|([0-9]{1,5})\s*min")
+_SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
 class Renderer(DjangoTemplates):
@@ -97,7 +98,7 @@ class TimeField(forms.TimeField):
     }
 
 
-class EurosField(forms.CharField):
+class EurosField(forms.Field):
     """« 1 234,50 » becomes 123450 cents. No float on the way."""
 
     default_error_messages = {
@@ -108,17 +109,13 @@ class EurosField(forms.CharField):
         attrs={"inputmode": "decimal", "data-unit": "€", "autocomplete": "off", "size": "9"}
     )
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 20)
-        super().__init__(**kwargs)
-
     def prepare_value(self, value: Any) -> Any:
         return f"{value // 100},{value % 100:02d}" if isinstance(value, int) else value
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, int):
             return value
-        text = re.sub(r"[\s\u00a0\u202f€]", "", super().to_python(value) or "")
+        text = _SPACES.sub("", value or "").removesuffix("€")
         if not text:
             return None
         match = _CENTS.fullmatch(text)
@@ -127,7 +124,7 @@ class EurosField(forms.CharField):
         return int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
 
 
-class MinutesField(forms.CharField):
+class MinutesField(forms.Field):
     """« 2 h 30 », « 2:30 », « 45 min », « 2,5 » become minutes."""
 
     default_error_messages = {
@@ -136,17 +133,13 @@ class MinutesField(forms.CharField):
     }
     widget = forms.TextInput(attrs={"autocomplete": "off", "size": "9"})
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 12)
-        super().__init__(**kwargs)
-
     def prepare_value(self, value: Any) -> Any:
         return f"{value // 60} h {value % 60:02d}" if isinstance(value, int) else value
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, int):
             return value
-        text = (super().to_python(value) or "").replace("\u00a0", " ").strip().lower()
+        text = _SPACES.sub(" ", value or "").strip().lower()
         if not text:
             return None
         match = _CLOCK.fullmatch(text)
@@ -180,7 +173,7 @@ class NumberField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
-            value = re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", ".")
+            value = _SPACES.sub("", value).replace(",", ".")
         return super().to_python(value)
 
 
