@@ -115,8 +115,7 @@ def check(lines: Iterable[Written], host: Host, on: date) -> None:
 def priced(lines: Iterable[Written]) -> list[totals.PricedLine]:
     """The lines as the arithmetic wants them."""
     return [
-        totals.PricedLine(line.label, line.quantity, line.unit_price, line.vat_bp)
-        for line in lines
+        totals.PricedLine(line.label, line.quantity, line.unit_price, line.vat_bp) for line in lines
     ]
 
 

@@ -1,82 +1,114 @@
-"""All that is printed on a quote, frozen as plain facts when it is sent.
-
-Dates are ISO texts, amounts are cents, rates are basis points, quantities and unit prices are
-decimal texts: the paper and the client's page write them in French.
-"""
+"""All that is printed on a quote, frozen as plain values when it is sent."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
+from kpacite.coops.models import Coop
+from kpacite.hosts import queries as hosts
 from kpacite.hosts.models import Host, SupportContract
 from kpacite.money import part
-from kpacite.sales import mentions
-from kpacite.sales.core import totals
+from kpacite.people.models import Person
+from kpacite.sales import quote_lines, quote_mentions
+from kpacite.sales.core import totals, vat
+from kpacite.sales.core.paper import Brand, Buyer, Line, Paper, Rate, Seller, Vat
 from kpacite.sales.models import Client, QuoteLine, QuoteVersion
-from kpacite.sales.quote_lines import priced
+from kpacite.work import queries as work
 
-_SELLER = (
-    "name", "legal_form", "capital_text", "cooperative_mention", "siren", "siret",
-    "registry_text", "vat_number", "address", "postcode", "town", "email", "phone",
-    "mediator_name", "mediator_site",
-)  # fmt: skip
-_BUYER = (
-    "kind", "name", "contact_name", "email", "phone", "address", "postcode", "town", "country",
-    "siren", "siret", "vat_number",
-)  # fmt: skip
-_COOP = ("name", "slug", "address", "postcode", "town", "phone", "email")
+_REASON_CODES = {"franchise": "VATEX-FR-FRANCHISE", "exempt_nonprofit": "VATEX-FR-CGI261-7"}
 
 
-def snapshot(
-    version: QuoteVersion, *, number: str, contract: SupportContract, on: date
-) -> dict[str, Any]:
-    """Everything the paper says, on the day it is sent."""
+def paper(
+    version: QuoteVersion, *, number: str, contract: SupportContract, on: date, at: datetime
+) -> Paper:
+    """Everything the quote says, on the day it is sent; it is due an answer until `due_on`."""
     quote = version.quote
     lines = list(version.lines.all())
-    summed = totals.totals(priced(lines), version.discount_bp)
+    summed = totals.totals(quote_lines.priced(lines), version.discount_bp)
     return {
         "kind": "quote",
         "number": number,
-        "version": version.version,
-        "on": on.isoformat(),
-        "valid_until": version.valid_until.isoformat(),
+        "issued_on": on.isoformat(),
+        "issued_at": at.isoformat(),
         "title": quote.title,
         "words": version.words,
         "service_on": version.service_on.isoformat(),
         "service_place": version.service_place,
-        "coop": {name: getattr(quote.coop, name) for name in _COOP},
-        "seller": _seller(quote.host),
-        "buyer": _buyer(quote.client),
-        "responsible": _responsible(version, contract),
-        "lines": _lines(lines, summed),
-        "totals": _totals(summed, version.discount_bp),
-        "deposit": {
-            "kind": version.deposit_kind,
-            "bp": version.deposit_bp,
-            "cents": part(summed.gross, version.deposit_bp).cents,
+        "due_on": version.valid_until.isoformat(),
+        "seller": seller(quote.host),
+        "buyer": buyer(quote.client),
+        "brand": brand(quote.coop, quote.responsible),
+        "support": {
+            "kind": contract.kind,
+            "person": quote.responsible.full_name,
+            "ends_on": contract.ends_on.isoformat(),
         },
-        "mentions": mentions.of_quote(version, lines, contract=contract, on=on),
+        "order_reference": "",
+        "quote": None,
+        "credits": None,
+        "credit_reason": "",
+        "nature": vat.natures_code(line.product_kind for line in lines),
+        "vat": vat_of(quote.host, on),
+        "lines": _lines(lines, summed),
+        "discount_bp": version.discount_bp,
+        "lines_cents": summed.sum_lines.cents,
+        "discount_cents": summed.discount.cents,
+        "net_cents": summed.net.cents,
+        "vat_cents": summed.vat.cents,
+        "gross_cents": summed.gross.cents,
+        "by_rate": _rates(summed),
+        "cells": [],  # a quote is no entry in the books
+        "prepaid": [],
+        "to_pay_cents": summed.gross.cents,
+        "mentions": quote_mentions.printed(version, lines, contract=contract, on=on),
+        "deposit_cents": part(summed.gross, version.deposit_bp).cents,
+        "deposit_kind": version.deposit_kind,
+        "team": [member.person.first_name for member in work.team(quote.mission)],
     }
 
 
-def _seller(host: Host) -> dict[str, str]:
-    return {name: getattr(host, name) for name in _SELLER}
-
-
-def _buyer(client: Client) -> dict[str, str]:
-    return {name: getattr(client, name) for name in _BUYER}
-
-
-def _responsible(version: QuoteVersion, contract: SupportContract) -> dict[str, str]:
-    """Whose contract is printed, with its end (C. com. R127-3)."""
+def seller(host: Host) -> Seller:
+    """The host: before any registration it is the legal seller (C. com. L127-4)."""
     return {
-        "name": version.quote.responsible.full_name,
-        "contract_kind": contract.kind,
-        "contract_ends_on": contract.ends_on.isoformat(),
+        "name": host.name, "legal_form": host.legal_form, "capital": host.capital_text,
+        "cooperative_mention": host.cooperative_mention, "siren": host.siren,
+        "siret": host.siret, "registry": host.registry_text, "vat_number": host.vat_number,
+        "address": host.address, "postcode": host.postcode, "town": host.town,
+        "email": host.email, "phone": host.phone, "iban": host.iban, "bic": host.bic,
+        "mediator_name": host.mediator_name, "mediator_site": host.mediator_site,
+    }  # fmt: skip
+
+
+def buyer(client: Client) -> Buyer:
+    return {
+        "kind": client.kind, "name": client.name, "contact_name": client.contact_name,
+        "email": client.email, "phone": client.phone, "address": client.address,
+        "postcode": client.postcode, "town": client.town, "country": client.country,
+        "siren": client.siren, "siret": client.siret, "vat_number": client.vat_number,
+        "service_code": client.service_code, "order_required": client.order_required,
+    }  # fmt: skip
+
+
+def brand(coop: Coop, responsible: Person) -> Brand:
+    return {
+        "name": coop.name, "address": coop.address, "town": coop.town, "phone": coop.phone,
+        "email": coop.email, "contact": responsible.full_name,
+    }  # fmt: skip
+
+
+def vat_of(host: Host, on: date) -> Vat:
+    """How the host charges VAT that day, and the sentence that says why when it does not."""
+    period = hosts.vat_period(host, on)
+    exempt = period.regime in quote_lines.WITHOUT_VAT
+    return {
+        "regime": period.regime,
+        "on_debits": period.on_debits,
+        "category": "E" if exempt else "S",
+        "reason": hosts.mention(period.regime, on).text if exempt else "",
+        "reason_code": _REASON_CODES[period.regime] if exempt else "",
     }
 
 
-def _lines(lines: Sequence[QuoteLine], summed: totals.Totals) -> list[dict[str, Any]]:
+def _lines(lines: Sequence[QuoteLine], summed: totals.Totals) -> list[Line]:
     return [
         {
             "rank": line.rank,
@@ -88,28 +120,19 @@ def _lines(lines: Sequence[QuoteLine], summed: totals.Totals) -> list[dict[str, 
             "product_kind": line.product_kind,
             "vat_bp": line.vat_bp,
             "net_cents": net.cents,
-            "made_to_measure": line.made_to_measure,
         }
         for line, net in zip(lines, summed.lines_net, strict=True)
     ]
 
 
-def _totals(summed: totals.Totals, discount_bp: int) -> dict[str, Any]:
-    return {
-        "lines_cents": summed.sum_lines.cents,
-        "discount_bp": discount_bp,
-        "discount_cents": summed.discount.cents,
-        "net_cents": summed.net.cents,
-        "vat_cents": summed.vat.cents,
-        "gross_cents": summed.gross.cents,
-        "by_rate": [
-            {
-                "vat_bp": rate.vat_bp,
-                "lines_cents": rate.lines.cents,
-                "discount_cents": rate.discount.cents,
-                "net_cents": rate.net.cents,
-                "vat_cents": rate.vat.cents,
-            }
-            for rate in summed.by_rate
-        ],
-    }
+def _rates(summed: totals.Totals) -> list[Rate]:
+    return [
+        {
+            "vat_bp": rate.vat_bp,
+            "lines_cents": rate.lines.cents,
+            "discount_cents": rate.discount.cents,
+            "net_cents": rate.net.cents,
+            "vat_cents": rate.vat.cents,
+        }
+        for rate in summed.by_rate
+    ]

@@ -22,6 +22,11 @@ class Sold:
     made_to_measure: bool = False
 
 
+def has_a_meal(lines: Iterable[Sold]) -> bool:
+    """Whether the contract serves a meal, on a day that was agreed."""
+    return any(line.product_kind in _DATED_MEALS for line in lines)
+
+
 def is_excluded(sold: Sold, *, with_a_meal: bool) -> bool:
     """Whether the law gives no right to withdraw for this line.
 
@@ -30,15 +35,6 @@ def is_excluded(sold: Sold, *, with_a_meal: bool) -> bool:
     if sold.made_to_measure or sold.product_kind in _DATED_MEALS:
         return True
     return with_a_meal and sold.product_kind in _WITH_THE_MEAL
-
-
-def may_withdraw(client_kind: str, lines: Iterable[Sold]) -> bool:
-    """Whether this client may withdraw from this contract made at a distance, at least in part."""
-    sold = list(lines)
-    with_a_meal = any(line.product_kind in _DATED_MEALS for line in sold)
-    return client_kind == "B2C" and any(
-        not is_excluded(line, with_a_meal=with_a_meal) for line in sold
-    )
 
 
 def last_day(accepted_on: date, *, days: int) -> date:

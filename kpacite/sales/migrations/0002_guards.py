@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             "sales_quoteline", of="sales_quoteversion", link="version_id", when="sent_at IS NOT NULL"
         ),
         *frozen("sales_quoteanswer"),
+        *frozen("sales_quotewithdrawal"),
         *frozen("sales_payment"),
         *frozen("sales_paymentpart"),
         *frozen("sales_reminder"),
