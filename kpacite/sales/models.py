@@ -53,7 +53,9 @@ class Request(models.Model):
     """A neighbour asks the brand for something. A phone number is enough."""
 
     coop = models.ForeignKey(Coop, models.PROTECT, related_name="requests")
-    client = models.ForeignKey(Client, models.PROTECT, null=True, blank=True, related_name="requests")
+    client = models.ForeignKey(
+        Client, models.PROTECT, null=True, blank=True, related_name="requests"
+    )
     contact_name = models.CharField(max_length=120)
     client_kind = models.CharField(max_length=16, choices=CLIENT_KINDS, blank=True)  # as they said
     phone = models.CharField(max_length=30, blank=True)
@@ -160,7 +162,8 @@ class CatalogueItem(models.Model):
     price_cents = models.BigIntegerField()
     materials_cents = models.BigIntegerField(default=0)
     minutes = models.PositiveIntegerField(default=0)
-    made_to_measure = models.BooleanField(default=False)  # for one client: no withdrawal (L221-28, 3°)
+    # For one client: they may not withdraw (C. conso L221-28, 3°).
+    made_to_measure = models.BooleanField(default=False)
     picture = models.CharField(max_length=40, blank=True)  # symbol of the sprite
     is_public = models.BooleanField(default=True)
     rank = models.PositiveSmallIntegerField(default=0)
@@ -180,7 +183,8 @@ class Quote(models.Model):
     host = models.ForeignKey(Host, models.PROTECT, related_name="quotes")
     client = models.ForeignKey(Client, models.PROTECT, related_name="quotes")
     mission = models.ForeignKey(Mission, models.PROTECT, related_name="quotes")
-    responsible = models.ForeignKey(Person, models.PROTECT, related_name="+")  # whose CAPE is printed
+    # Whose support contract is printed.
+    responsible = models.ForeignKey(Person, models.PROTECT, related_name="+")
     title = models.CharField(max_length=120)
     created_at = models.DateTimeField()
     token = models.CharField(max_length=64, unique=True)
@@ -255,7 +259,9 @@ class QuoteReading(models.Model):
     """A peer read a version before it leaves; above the ceiling, the host checked it too."""
 
     version = models.ForeignKey(QuoteVersion, models.PROTECT, related_name="readings")
-    kind = models.CharField(max_length=5, choices=[("peer", "Relecture"), ("host", "Coop d’emploi")])
+    kind = models.CharField(
+        max_length=5, choices=[("peer", "Relecture"), ("host", "Coop d’emploi")]
+    )
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     is_fine = models.BooleanField()
     text = models.CharField(max_length=300, blank=True)
@@ -348,6 +354,7 @@ class Invoice(models.Model):
     due_on = models.DateField(null=True, blank=True)
     net_cents = models.BigIntegerField(null=True, blank=True)
     vat_cents = models.BigIntegerField(null=True, blank=True)
+    to_pay_cents = models.BigIntegerField(null=True, blank=True)  # less the deposits invoiced
     vat_by_rate = models.JSONField(null=True, blank=True)  # [[rate_bp, net_cents, vat_cents], …]
     snapshot = models.JSONField(null=True, blank=True)  # all that is printed
     xml = models.BinaryField(null=True, blank=True)
