@@ -17,7 +17,11 @@ class Mission(models.Model):
     title = models.CharField(max_length=120)
     kind = models.CharField(
         max_length=10,
-        choices=[("market", "Pour un client"), ("common", "Pour le commun"), ("learning", "Pour apprendre")],
+        choices=[
+            ("market", "Pour un client"),
+            ("common", "Pour le commun"),
+            ("learning", "Pour apprendre"),
+        ],
         default="market",
     )
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="missions")
@@ -85,10 +89,17 @@ class SeatTaking(models.Model):
         ]
 
 
-class Contribution(models.Model):
-    """Time or a thing given, to a mission or to the commons, declared after the fact.
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def standing(self) -> "ContributionQuerySet":
+        """What holds today: neither corrected by a later row, nor withdrawn."""
+        return self.filter(corrected_by=None, minutes__gt=0)
 
-    Never edited: a correction is a new row that `corrects` the first. `declared_by` may be
+
+class Contribution(models.Model):
+    """Time given, to a mission or to the commons, declared after the fact.
+
+    Never edited: a correction is a new row that `corrects` the one before, and `original` is the
+    first of them all, the one peers thank; zero minutes withdraw it. `declared_by` may be
     somebody else (a paper slip typed in), and that is shown.
     """
 
@@ -114,18 +125,42 @@ class Contribution(models.Model):
     happened_on = models.DateField()
     note = models.CharField(max_length=240, blank=True)
     channel = models.CharField(
-        max_length=6, choices=[("page", "Page"), ("qr", "Code QR"), ("paper", "Papier")], default="page"
+        max_length=6,
+        choices=[("page", "Page"), ("qr", "Code QR"), ("paper", "Papier")],
+        default="page",
     )
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
+    original = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    key = models.CharField(max_length=40, unique=True, null=True, blank=True)
     declared_at = models.DateTimeField()
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__lte=1440), name="contribution_in_a_day"),
+            models.CheckConstraint(
+                condition=Q(minutes__gt=0) | Q(corrects__isnull=False),
+                name="only_a_correction_is_empty",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, original=None)
+                | Q(corrects__isnull=False, original__isnull=False),
+                name="correction_knows_the_original",
+            ),
+        ]
         indexes = [
             models.Index(fields=["coop", "-happened_on"], name="contribution_by_date"),
             models.Index(fields=["person", "-happened_on"], name="contribution_by_person"),
         ]
+
+    @property
+    def first(self) -> "Contribution":
+        """The row peers answered to: the original, or this one if nothing was corrected."""
+        return self.original or self
 
 
 class Acknowledgement(models.Model):
@@ -150,7 +185,10 @@ class Acknowledgement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["contribution", "by"], condition=Q(kind="thanks"), name="thanks_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="thanks") | ~Q(text=""), name="a_question_has_words"
+            ),
         ]
 
 
@@ -165,10 +203,26 @@ class Purchase(models.Model):
     label = models.CharField(max_length=120)
     amount_cents = models.BigIntegerField()
     bought_on = models.DateField()
-    paid_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="purchases")
+    paid_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="purchases"
+    )
     noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     receipt = models.FileField(upload_to="receipts/%Y/%m", blank=True)
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
+    key = models.CharField(max_length=40, unique=True, null=True, blank=True)
     noted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(amount_cents__gt=0) | Q(amount_cents__lt=0, corrects__isnull=False),
+                name="only_a_cancellation_is_negative",
+            )
+        ]
+
+    @property
+    def address(self) -> str:
+        """The source of its entry in the books: "work/purchase/12"."""
+        return f"work/purchase/{self.pk}"
