@@ -14,7 +14,7 @@ from kpacite.hosts.models import (
     SupportContract,
     VatRegimePeriod,
 )
-from kpacite.ledger.models import Book
+from kpacite.ledger import chart
 
 DECEMBER_31 = date(2026, 12, 31)
 OPTALE = [[3_000_000, 1150], [6_000_000, 1050], [9_000_000, 950], [12_000_000, 850], [None, 750]]
@@ -22,9 +22,6 @@ _rank = count(1)
 
 
 def book(*, slug=None, name="Optale", siren="732829320"):
-    """A book; with its accounts once the ledger opens it (`chart.open_book`)."""
-    from kpacite.ledger import chart
-
     return chart.open_book(slug=slug or f"livre-{next(_rank)}", name=name, siren=siren)
 
 
