@@ -22,6 +22,7 @@ DATA_DIR = Path(env.text("KPACITE_DATA", str(BASE_DIR / "data")))
 DEBUG = env.boolean("KPACITE_DEBUG", default=False)
 DEMO = env.boolean("KPACITE_DEMO", default=False)
 HTTPS = env.boolean("KPACITE_HTTPS", default=not (DEMO or DEBUG))
+SOURCE_ADDRESS = env.text("KPACITE_SOURCE")
 SITE_ADDRESS = env.text("KPACITE_ADDRESS", "http://127.0.0.1:8000")
 _LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
 ALLOWED_HOSTS = env.words("KPACITE_HOSTS", "127.0.0.1,localhost")
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kpacite.web.too_large.RefuseHeavyRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -162,7 +164,8 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = DATA_DIR / "files"
-# Nobody sends more than a photo of a receipt; a larger body is refused before it is read whole.
+# Nobody sends more than a photo of a receipt; a larger body is refused before it is read.
+REQUEST_MAX_BYTES = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -5,6 +5,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from kpacite.lib import tasks
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
@@ -54,11 +55,19 @@ def describe(
 ) -> Person:
     """The person's own words about themselves: name, face, phone, address.
 
+    The address that no longer receives codes is told so.
     Refuses: AddressAlreadyUsed.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
+    old = person.email
     keep_address(person=person, email=email)
     person.refresh_from_db(fields=["email"])
+    if old and old != person.email:
+        tasks.enqueue(
+            function="kpacite.people.tasks.tell_old_address",
+            arguments={"email": old, "first_name": first_name},
+            at=at,
+        )
     person.first_name, person.last_name = first_name, last_name
     person.face, person.phone = face, phone
     person.save(update_fields=["first_name", "last_name", "face", "phone"])

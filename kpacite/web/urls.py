@@ -12,6 +12,7 @@ from kpacite.web.views import (
     landing,
     menus,
     robots,
+    software,
     words,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("mots/", words.index, name="words.index"),
     path("affichage/", display.edit, name="display.edit"),
     path("accessibilite/", accessibility.show, name="accessibility.show"),
+    path("logiciel/", software.show, name="software.show"),
     path("ui/", gallery.show, name="gallery.show"),
     path("mon-entree/", landing.show, name="landing"),
     path("c/<slug:coop>/", coops.show, name="coops.show"),

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils.module_loading import import_string
 
+from kpacite.lib.models import Task
 from kpacite.people import signing_in
 from kpacite.people.models import Deed
 from kpacite.people.tests import factories
@@ -35,6 +37,26 @@ def test_a_changed_address_no_longer_opens_the_door():
     (address,) = EmailAddress.objects.filter(user_id=rosa.pk)
     assert address.email == "rosa@ailleurs.fr"
     assert not address.verified
+
+
+def test_the_old_address_is_told_so_that_a_theft_does_not_pass_unseen(mailoutbox):
+    rosa = factories.person(first_name="Rosa", email="rosa@exemple.fr")
+
+    describe(rosa, email="rosa@ailleurs.fr")
+
+    (task,) = Task.objects.all()
+    import_string(task.function)(**task.arguments)
+    (mail,) = mailoutbox
+    assert mail.to == ["rosa@exemple.fr"]
+    assert "ne viennent plus ici" in mail.body
+
+
+def test_nobody_is_told_of_an_address_that_did_not_change():
+    rosa = factories.person(first_name="Rosa", email="rosa@exemple.fr")
+
+    describe(rosa, phone="06 39 98 12 34", email="rosa@exemple.fr")
+
+    assert not Task.objects.exists()
 
 
 def test_somebody_without_address_is_a_whole_person():

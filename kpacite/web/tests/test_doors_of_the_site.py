@@ -1,6 +1,7 @@
 """Health, errors, reading choices, menu, landing, gallery: the frame of the site."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -61,6 +62,20 @@ def test_what_is_wrong_is_said_in_plain_words(view, status, words):
 
     assert answer.status_code == status
     assert words in answer.content.decode()
+
+
+def test_thirty_megabytes_are_refused_before_they_are_read(client):
+    class Unread(BytesIO):
+        def read(self, *args):
+            raise AssertionError("The body was read.")
+
+    answer = client.generic(
+        "POST", reverse("web:display.edit"), b"", CONTENT_LENGTH=str(30 * 1024 * 1024),
+        **{"wsgi.input": Unread()},
+    )  # fmt: skip
+
+    assert answer.status_code == 413
+    assert "Ce fichier est trop lourd" in answer.content.decode()
 
 
 def test_a_form_that_waited_too_long_says_that_nothing_is_recorded():
@@ -147,6 +162,14 @@ def test_the_site_does_not_claim_an_accessibility_that_nobody_checked(client):
     page = client.get(reverse("web:accessibility.show")).content.decode()
 
     assert "Accessibilité : non conforme" in page
+
+
+def test_everybody_is_told_where_the_source_of_this_version_is(client, settings):
+    settings.SOURCE_ADDRESS = "https://source.example/kpacite"
+    assert "https://source.example/kpacite" in client.get("/logiciel/").content.decode()
+
+    settings.SOURCE_ADDRESS = ""
+    assert "Demandez le code" in client.get("/logiciel/").content.decode()
 
 
 def test_search_engines_are_kept_away_from_the_links_of_clients(client):
