@@ -131,14 +131,11 @@ FRONTS = [
     {"wall": "leaf", "roof": "glass", "awning": "leaf", "sign": "leaf", "object": "tree"},
     {"wall": "sky", "roof": "vault", "awning": "rose", "sign": "wave", "object": "bunting"},
 ]
-PICTURES = [
-    "pic-buffet",
-    "pic-bags",
-    "pic-shelf",
-    "pic-book-house",
-    "pic-screenprint",
-    "pic-birthday",
-]
+_PICTURES = (
+    "pic-buffet pic-bags pic-shelf pic-book-house pic-screenprint pic-birthday pic-tart pic-poster "
+    " pic-mending pic-cushion pic-lunch "
+)
+PICTURES = _PICTURES.split()
 _NAMES = (
     "home work cake decide menu calendar learn quote euro people person pin clock check "
     "check-circle alert hand question info plus minus close arrow back chevron down phone "

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 import kpacite
+from kpacite.ui import gallery
 
 ROOT = Path(kpacite.__file__).parent
 TEMPLATES = sorted(ROOT.glob("*/templates/**/*.html"))
@@ -70,6 +71,14 @@ def test_every_drawing_that_a_page_names_exists():
         named |= set(re.findall(r'{% pill "[^"]*" "([^"]+)"', html))
 
     assert named - drawn - {"i-"} == set()
+
+
+def test_every_drawing_of_the_gallery_exists():
+    sprite = Path(finders.find("ui/icons.svg")).read_text()
+    pictures = Path(finders.find("ui/pictures.svg")).read_text()
+
+    assert all(f'id="i-{name}"' in sprite for name in gallery.ICONS)
+    assert all(f'id="{name}"' in pictures for name in gallery.PICTURES)
 
 
 def test_no_drawing_is_named_twice():

@@ -76,29 +76,29 @@ LA_CAPE = Place(
         Dish(
             "buffet", "cuisine", "Buffet de quartier",
             "Salé, sucré, végétarien si vous voulez. De 10 à 120 personnes.",
-            "personne", "catering_service", 1300, 400, 25, "i-pot",
+            "personne", "catering_service", 1300, 400, 25, "pic-buffet",
         ),
         Dish(
             "gouter", "cuisine", "Goûter d’enfants", "Gâteaux, boissons et guirlandes. On range après.",
-            "enfant", "catering_service", 600, 180, 12, "i-cake",
+            "enfant", "catering_service", 600, 180, 12, "pic-birthday",
         ),
         Dish(
             "tartes", "cuisine", "Tarte du marché", "Aux légumes ou aux fruits, pour huit personnes.",
-            "tarte", "food_immediate", 1800, 550, 40, "i-leaf",
+            "tarte", "food_immediate", 1800, 550, 40, "pic-tart",
         ),
         Dish(
             "sacs", "serigraphie", "Sac imprimé",
             "Votre dessin sur un sac en coton bio. À partir de 20.",
-            "sac", "goods", 750, 260, 10, "i-box",
+            "sac", "goods", 750, 260, 10, "pic-bags",
         ),
         Dish(
             "atelier", "serigraphie", "Atelier sérigraphie",
             "Nous venons chez vous. Chaque personne repart avec son affiche.",
-            "atelier", "service", 21_000, 3000, 300, "i-squeegee",
+            "atelier", "service", 21_000, 3000, 300, "pic-screenprint",
         ),
         Dish(
             "affiches", "serigraphie", "Affiche imprimée à la main", "Deux couleurs, format A3.",
-            "affiche", "goods", 900, 120, 15, "i-pencil",
+            "affiche", "goods", 900, 120, 15, "pic-poster",
         ),
     ),
     charter=CHARTER,
@@ -121,11 +121,11 @@ LE_FIL = Place(
     menu=(
         Dish(
             "retouche", "couture", "Retouche", "Ourlet, fermeture, ajustement.",
-            "pièce", "service", 1200, 100, 30, "i-sew",
+            "pièce", "service", 1200, 100, 30, "pic-mending",
         ),
         Dish(
             "coussins", "couture", "Coussin en tissu récupéré", "Cousu à Tourcoing, lavable.",
-            "coussin", "goods", 1900, 400, 45, "i-heart",
+            "coussin", "goods", 1900, 400, 45, "pic-cushion",
         ),
     ),
     charter=CHARTER,
