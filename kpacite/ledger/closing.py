@@ -27,7 +27,7 @@ class PeriodNotOver(Refusal):
 def close(*, book: Book, month: date, by: Person, at: datetime) -> Period:
     """The month takes no more entry, and nothing opens it again.
 
-    The deed notes the last seal of the book: copied elsewhere, it proves what the books said.
+    It keeps the last seal of the book: copied elsewhere, it proves what the books said.
     Law: PCG (ANC 2022-06): a closing procedure freezes the chronology, at the latest before the
     end of the next period.
     Refuses: PeriodAlreadyClosed, EarlierPeriodOpen, PeriodNotOver.
@@ -36,14 +36,16 @@ def close(*, book: Book, month: date, by: Person, at: datetime) -> Period:
     starts_on = month.replace(day=1)
     _refuse(book, starts_on, at)
     period, _ = Period.objects.get_or_create(book=book, starts_on=starts_on)
-    period.closed_at, period.closed_by = at, by
-    period.save(update_fields=["closed_at", "closed_by"])
     last = JournalEntry.objects.filter(book=book).order_by("-position").first()
+    # A clock a little late must not make the last entries look posted after the closing.
+    period.closed_at = max(at, last.validated_at) if last else at
+    period.closed_by, period.seal = by, last.hash if last else ""
+    period.save(update_fields=["closed_at", "closed_by", "seal"])
     deeds.note(
         verb="ledger.period.closed",
         thing=f"ledger/period/{period.pk}",
         by=by,
-        note=f"{book.slug} {starts_on:%Y-%m} {last.hash if last else ''}".strip(),
+        note=f"{book.slug} {starts_on:%Y-%m} {period.seal}".strip(),
         at=at,
     )
     return period

@@ -54,6 +54,7 @@ class Period(models.Model):
     starts_on = models.DateField()  # first day of the month
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    seal = models.CharField(max_length=64, blank=True)  # the last hash of the book at the closing
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["book", "starts_on"], name="period_once")]

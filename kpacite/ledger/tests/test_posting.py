@@ -165,6 +165,7 @@ def test_posting_asks_as_many_questions_whatever_the_history(django_assert_max_n
 
     for _ in range(20):
         factories.post(book=book)
+    factories.post(book=book, journal="RP")
 
     with django_assert_max_num_queries(15):
         factories.post(book=book, journal="RP", lines=shared)
