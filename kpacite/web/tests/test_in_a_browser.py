@@ -1,4 +1,4 @@
-"""The public pages and the gallery, in a real browser: small, dark, by keyboard, without scripts."""
+"""The public pages and the gallery in a browser: small, dark, by keyboard, without scripts."""
 
 import pytest
 from django.urls import reverse
