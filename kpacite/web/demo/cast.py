@@ -1,4 +1,4 @@
-"""Who lives in the demo. Everybody is invented; addresses end in `.example`, which exists nowhere."""
+"""Who lives in the demo: all invented. Addresses end in `.example`, which exists nowhere."""
 
 from dataclasses import dataclass, field
 

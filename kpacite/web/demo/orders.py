@@ -12,6 +12,7 @@ from kpacite.sales import (
     invoicing,
     quote_lines,
     quoting,
+    reminding,
     requesting,
     triaging,
 )
@@ -61,6 +62,7 @@ class Order:
     brought_by: str = ""  # the key of the contribution that brought the client
     lead: int = 24  # days between the request and the service
     pays_after: tuple[int, ...] = (25,)  # days after the invoice; several: in equal parts
+    reminded_after: int = 0  # days after the invoice
     quote_waits: int = 0  # days between the draft and the reading
     leaves_unsent: bool = False
     silent: tuple[str, ...] = ()  # who says nothing of the sharing
@@ -229,11 +231,18 @@ def _collect(stage: Stage, order: Order, quote: Quote) -> Story:
     at = stage.calendar.at
     yield (now := at(order.service + 1, 10))
     treasurer = stage.roles["treasury"]
-    draft = invoicing.draft(mission=quote.mission, by=treasurer, on=day_of(now), at=now)
+    version = answering.current(quote)
+    assert version is not None  # noqa: S101  it has been accepted
+    draft = invoicing.draft_from(
+        version=version, key=stage.key(), by=treasurer, on=day_of(now), at=now
+    )
     yield (now := at(order.service + 2, 11))
     invoice = invoicing.issue(invoice=draft, by=treasurer, on=day_of(now), at=now)
     total = Euros((invoice.net_cents or 0) + (invoice.vat_cents or 0))
     parts = allocate(total, [1] * len(order.pays_after)) if order.pays_after else []
+    if order.reminded_after:
+        yield (now := at(order.service + 2 + order.reminded_after, 10))
+        reminding.remind(invoice=invoice, tone="kind", by=treasurer, on=day_of(now), at=now)
     for days, part in zip(order.pays_after, parts, strict=True):
         yield (now := at(order.service + 2 + days, 9, 30))
         collecting.record(

@@ -17,6 +17,7 @@ class Dish:
     materials_cents: int
     minutes: int
     picture: str = ""
+    made_to_measure: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,13 @@ LA_CAPE = Place(
             "personne", "catering_service", 1300, 400, 25, "pic-buffet",
         ),
         Dish(
-            "gouter", "cuisine", "Goûter d’enfants", "Gâteaux, boissons et guirlandes. On range après.",
+            "gouter", "cuisine", "Goûter d’enfants",
+            "Gâteaux, boissons et guirlandes. On range après.",
             "enfant", "catering_service", 600, 180, 12, "pic-birthday",
         ),
         Dish(
-            "tartes", "cuisine", "Tarte du marché", "Aux légumes ou aux fruits, pour huit personnes.",
+            "tartes", "cuisine", "Tarte du marché",
+            "Aux légumes ou aux fruits, pour huit personnes.",
             "tarte", "food_immediate", 1800, 550, 40, "pic-tart",
         ),
         Dish(
@@ -137,6 +140,7 @@ OPTALE = {
     "name": "Optale",
     "kind": "cae",
     "legal_form": "SCOP SA à capital variable",
+    "capital_text": "capital minimum de 18 500 €",
     "cooperative_mention": "Société coopérative et participative",
     "siren": "900123407",
     "siret": "90012340700000",
@@ -160,7 +164,7 @@ CONTRACT_TERMS = {
     "programme_after": "Prendre des missions, faire un point tous les deux mois avec Optale.",
     "means": "La cuisine et l’atelier de la coop, l’assurance et les comptes d’Optale.",
     "host_pay": "Optale garde une contribution, selon son barème.",
-    "commitments": "Au-dessus du plafond, un devis est vérifié par Optale, qui répond devant le client.",
+    "commitments": "Au-dessus du plafond, Optale vérifie le devis. Elle répond devant le client.",
     "reporting": "Les chiffres sont dans kpacite, Optale les lit chaque mois.",
     "early_end": "Chacun peut arrêter en prévenant un mois avant, par écrit.",
     "pay_before": "néant",

@@ -1,4 +1,4 @@
-"""What happens at La Cape and at Le Fil. Days are counted from today: the demo tells the present."""
+"""What happens at La Cape and at Le Fil. Days are counted from today."""
 
 from kpacite.web.demo.cast import DUVAL, LE_PHARE, LENOIR, TOWN_HALL, Customer
 from kpacite.web.demo.life import Gift, Wish
@@ -110,7 +110,7 @@ ORDERS = (
         (Hand("yacine", "carry", 600, 3), Hand("ines", "help", 300, 2),
          Hand("jordan", "learn", 240, 1)),
         service=-47, bought=(Bought("Papier", 7600),), place="Atelier de La Cape", heard="again",
-        pays_after=(),
+        pays_after=(), reminded_after=38,
     ),
     # Paid two days ago: the sharing waits for those who have not spoken.
     Order(
@@ -185,7 +185,8 @@ FIL_ORDERS = (
         "Trente coussins", "Trente coussins pour notre salle.", "couture", (("coussins", 30),),
         (Hand("karim", "carry", 900, 3), Hand("solene", "help", 600, 2),
          Hand("bruno", "learn", 300, 1)),
-        service=-40, bought=(Bought("Mousse", 9000, "karim"),), heard="flyer", brought_by="fil",
+        service=-40, bought=(Bought("Mousse", 9000, "karim"),),
+        place="Théâtre du Coin, 12 rue de Gand", heard="flyer", brought_by="fil",
         pays_after=(20,),
     ),
     Order(
@@ -196,6 +197,6 @@ FIL_ORDERS = (
         "Retouches des costumes", "Seize costumes à reprendre.", "couture", (("retouche", 16),),
         (Hand("solene", "carry", 420, 2), Hand("karim", "help", 120, 1),
          Hand("bruno", "learn", 180, 1)),
-        service=9, heard="word",
+        service=9, place="Atelier du Fil", heard="word",
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 # A story gives the moment of its next gesture, makes it when the moment has come, and so on.
 Story = Iterator[datetime]
-STEPS_PER_TRANSACTION = 200
+STEPS_PER_TRANSACTION = 50
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,9 @@ class Command(BaseCommand):
             "--if-empty", action="store_true", help="ne fait rien si la base contient des personnes"
         )
         parser.add_argument("--seed", type=int, default=1, help="le même nombre, le même réseau")
-        parser.add_argument("--coops", type=int, default=0, help="ajoute un grand réseau de N coops")
+        parser.add_argument(
+            "--coops", type=int, default=0, help="ajoute un grand réseau de N coops"
+        )
         parser.add_argument("--years", type=int, default=1, help="sur Y années")
         parser.add_argument(
             "--force", action="store_true", help="efface la base même hors du mode démonstration"
@@ -67,6 +69,8 @@ class Bar:
         full = int(self.WIDTH * done)
         bar = "█" * full + "░" * (self.WIDTH - full)
         words = f"{bar} {percent:3} %  {timezone.localtime(at):%d/%m/%Y}  {spent} s"
-        self.write(words if not self.is_alive else f"\r{words}", ending="" if self.is_alive else "\n")
+        self.write(
+            words if not self.is_alive else f"\r{words}", ending="" if self.is_alive else "\n"
+        )
         if self.is_alive and done >= 1:
             self.write("\n", ending="")
