@@ -1,68 +1,73 @@
-"""Somebody becomes a member of a coop, or leaves it."""
+"""Entering a coop, and leaving it."""
 
-from datetime import date, datetime
+from datetime import date
+from typing import Final
 
 from django.db import transaction
 
-from kpacite.coops import queries
 from kpacite.coops.models import Coop, Membership
+from kpacite.lib.dates import months_after
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
+
+# The programme opens its coops from sixteen years of age; there is no upper limit.
+FIRST_AGE: Final = 16
 
 
 class AlreadyAMember(Refusal):
     sentence = "Cette personne est déjà membre de la coop."
 
 
+class TooYoung(Refusal):
+    """A coop is open from sixteen years of age."""
+
+    sentence = "La coop est ouverte à partir de 16 ans. Revenez à votre anniversaire."
+
+
 class NotAMember(Refusal):
-    sentence = "Cette personne n’est pas membre de la coop."
-
-
-class NotYoursToAdmit(Refusal):
-    """The members admit; once there are any, nobody else does."""
-
-    sentence = "Ce sont les membres de la coop qui accueillent une personne."
+    sentence = "Cette personne n’est pas membre de la coop à cette date."
 
 
 @transaction.atomic
-def admit(
-    *, coop: Coop, person: Person, on: date, by: Person, at: datetime, trade: str = ""
-) -> Membership:
-    """The person belongs to the coop from `on`.
+def admit(*, coop: Coop, person: Person, on: date, by: Person, trade: str = "") -> Membership:
+    """The person belongs to the coop from that day on.
 
-    Nothing is asked of them but to be known: no diploma, no benefit, no address.
-    Refuses: AlreadyAMember, NotYoursToAdmit.
+    `trade` says what they like doing; nothing is asked about diploma, work or benefits.
+    Refuses: AlreadyAMember, TooYoung.
     """
-    coop = Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update().get(pk=coop.pk)
+    if person.born_on and months_after(person.born_on, 12 * FIRST_AGE) > on:
+        raise TooYoung
     if Membership.objects.filter(coop=coop, person=person, left_on=None).exists():
         raise AlreadyAMember
-    has_members = Membership.objects.on(on).filter(coop=coop).exists()
-    if has_members and not queries.is_member(by, coop, on):
-        raise NotYoursToAdmit
     membership = Membership.objects.create(coop=coop, person=person, joined_on=on, trade=trade)
-    _note("admitted", membership, by, at)
+    _note("admitted", membership, by)
     return membership
 
 
 @transaction.atomic
-def leave(*, coop: Coop, person: Person, on: date, by: Person, at: datetime) -> Membership:
-    """The person belongs no more from `on`; what they did and earned stays theirs.
+def leave(*, coop: Coop, person: Person, on: date, by: Person) -> Membership:
+    """From that day on the person no longer belongs to the coop; what they did stays.
 
     Refuses: NotAMember.
     """
-    coop = Coop.objects.select_for_update().get(pk=coop.pk)
-    membership = Membership.objects.filter(coop=coop, person=person, left_on=None).first()
-    if membership is None or membership.joined_on > on:
+    Coop.objects.select_for_update().get(pk=coop.pk)
+    current = Membership.objects.filter(coop=coop, person=person, left_on=None)
+    membership = current.filter(joined_on__lte=on).first()
+    if membership is None:
         raise NotAMember
     membership.left_on = on
     membership.save(update_fields=["left_on"])
-    _note("left", membership, by, at)
+    _note("left", membership, by)
     return membership
 
 
-def _note(what: str, membership: Membership, by: Person, at: datetime) -> None:
+def _note(what: str, membership: Membership, by: Person) -> None:
     deeds.note(
-        verb=f"coops.member.{what}", thing=f"coops/membership/{membership.pk}", by=by,
-        about=membership.person, coop_key=membership.coop.slug, at=at,
-    )  # fmt: skip
+        verb=f"coops.member.{what}",
+        thing=f"coops/membership/{membership.pk}",
+        by=by,
+        about=membership.person,
+        coop_key=membership.coop.slug,
+    )

@@ -1,4 +1,4 @@
-"""The charter: each version is published once, and signed by each."""
+"""The charter: each version is written once, and signed by each member."""
 
 from datetime import date, datetime
 
@@ -6,74 +6,109 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from kpacite.coops import queries
 from kpacite.coops.models import CharterSignature, CharterVersion, Coop
+from kpacite.coops.queries import charter_of, is_member
 from kpacite.lib.digest import sha256_json
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
 
 
-class CharterSaysNothing(Refusal):
-    sentence = "Il manque le texte de la charte, ou sa version en mots simples."
+class CharterIsEmpty(Refusal):
+    """Nobody signs what they cannot read: the text has its twin in simple words."""
+
+    sentence = "Il manque le texte, ou le même texte en mots simples. Écrivez les deux."
 
 
-class CharterIsOld(Refusal):
-    """A newer version is in force."""
+class CharterAlreadyFollowed(Refusal):
+    sentence = "Une version de la charte commence ce jour-là ou après. Choisissez plus tard."
 
-    sentence = "Une version plus récente existe. Lisez celle-là, puis signez."
+
+class NotTheCharterInForce(Refusal):
+    sentence = "Cette version n’est pas celle d’aujourd’hui. Lisez la charte et signez-la."
+
+
+class AlreadySigned(Refusal):
+    sentence = "Cette personne a déjà signé cette version de la charte."
 
 
 class OnlyMembersSign(Refusal):
-    sentence = "La charte est signée par les membres de la coop."
+    sentence = "Cette personne n’est pas membre de la coop. La charte se signe entre membres."
 
 
 @transaction.atomic
-def publish(
-    *, coop: Coop, text: str, simple_text: str, valid_from: date, by: Person, at: datetime
-) -> CharterVersion:
-    """A new version holds from a day; those before stay as they were, with their signatures.
+def publish(*, coop: Coop, text: str, simple_text: str, on: date, by: Person) -> CharterVersion:
+    """A new version of the charter holds from that day; each member signs it again.
 
-    Refuses: CharterSaysNothing.
+    Refuses: CharterIsEmpty, CharterAlreadyFollowed.
     """
+    Coop.objects.select_for_update().get(pk=coop.pk)
     if not text.strip() or not simple_text.strip():
-        raise CharterSaysNothing
-    coop = Coop.objects.select_for_update().get(pk=coop.pk)
-    last = coop.charter_versions.aggregate(last=Max("number"))["last"] or 0
+        raise CharterIsEmpty
+    versions = CharterVersion.objects.filter(coop=coop)
+    if versions.filter(valid_from__gte=on).exists():
+        raise CharterAlreadyFollowed
+    last = versions.aggregate(last=Max("number"))["last"] or 0
     version = CharterVersion.objects.create(
-        coop=coop, number=last + 1, text=text.strip(), simple_text=simple_text.strip(),
-        valid_from=valid_from,
-    )  # fmt: skip
-    _note("published", version, by, at)
+        coop=coop,
+        number=last + 1,
+        text=text.strip(),
+        simple_text=simple_text.strip(),
+        valid_from=on,
+    )
+    deeds.note(
+        verb="coops.charter.published",
+        thing=f"coops/charter/{version.pk}",
+        by=by,
+        coop_key=coop.slug,
+    )
     return version
 
 
 @transaction.atomic
 def sign(
-    *, version: CharterVersion, by: Person, at: datetime, means: str = "page"
+    *, version: CharterVersion, person: Person, at: datetime, by: Person, means: str = "écran"
 ) -> CharterSignature:
-    """The member holds to this version; a second signature changes nothing.
+    """The person has signed this version: the hash of its words is kept, and how they were known.
 
-    `means` says how they were known: their session, a paper. The hash is that of both texts.
-    Refuses: OnlyMembersSign, CharterIsOld.
+    `by` differs from `person` when somebody enters a signature given on paper.
+    Refuses: OnlyMembersSign, NotTheCharterInForce, AlreadySigned.
     """
-    on = timezone.localtime(at).date()
-    if not queries.is_member(by, version.coop, on):
+    version = CharterVersion.objects.select_for_update().select_related("coop").get(pk=version.pk)
+    day = timezone.localdate(at)
+    if not is_member(person, version.coop, day):
         raise OnlyMembersSign
-    current = queries.charter_of(version.coop, on)
-    if current is not None and current.number > version.number:
-        raise CharterIsOld
-    evidence = {"means": means, "sha256": sha256_json([version.text, version.simple_text])}
-    signature, is_new = CharterSignature.objects.get_or_create(
-        version=version, person=by, defaults={"signed_at": at, "evidence": evidence}
+    if charter_of(version.coop, day) != version:
+        raise NotTheCharterInForce
+    if CharterSignature.objects.filter(version=version, person=person).exists():
+        raise AlreadySigned
+    signature = CharterSignature.objects.create(
+        version=version, person=person, signed_at=at, evidence=_evidence(version, person, by, means)
     )
-    if is_new:
-        _note("signed", version, by, at)
+    deeds.note(
+        verb="coops.charter.signed",
+        thing=f"coops/charter/{version.pk}",
+        by=by,
+        about=person,
+        coop_key=version.coop.slug,
+        at=at,
+    )
     return signature
 
 
-def _note(what: str, version: CharterVersion, by: Person, at: datetime) -> None:
-    deeds.note(
-        verb=f"coops.charter.{what}", thing=f"coops/charterversion/{version.pk}", by=by,
-        coop_key=version.coop.slug, note=f"version {version.number}", at=at,
-    )  # fmt: skip
+def fingerprint(version: CharterVersion) -> str:
+    """The hash of the words signed, legal and simple."""
+    return sha256_json(
+        {"number": version.number, "text": version.text, "simple_text": version.simple_text}
+    )
+
+
+def _evidence(
+    version: CharterVersion, person: Person, by: Person, means: str
+) -> dict[str, str | int]:
+    return {
+        "sha256": fingerprint(version),
+        "known_by": "sa session" if by.pk == person.pk else "une personne de la coop",
+        "entered_by": by.pk,
+        "means": means,
+    }

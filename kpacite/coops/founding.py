@@ -1,35 +1,33 @@
-"""A coop begins: its name, its place, its story."""
+"""A coop begins, and says who it is."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.text import slugify
 
-from kpacite.coops.models import Coop, OpeningHours
+from kpacite.coops.models import Coop
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
 
 
-class CoopAlreadyThere(Refusal):
+class NameIsTaken(Refusal):
+    """The short name of a coop is its address: two coops cannot share it."""
+
     sentence = "Une coop a déjà ce nom court. Choisissez-en un autre."
 
 
 class NameIsMissing(Refusal):
-    sentence = "Il manque le nom de la coop."
+    sentence = "Donnez un nom à la coop, et un nom court pour son adresse. Exemple : la-cape."
 
 
-class HoursAreWrong(Refusal):
-    sentence = "Le lieu ferme avant d’ouvrir. Vérifiez les heures."
-
-
-class Identity(TypedDict, total=False):
-    """What the public page says; the fields of `Coop`."""
+class Presentation(TypedDict, total=False):
+    """What the public page of a coop says; the fields of `Coop`."""
 
     tagline: str
     story: str
-    values: Sequence[str]
+    values: list[str]
     address: str
     postcode: str
     town: str
@@ -40,41 +38,31 @@ class Identity(TypedDict, total=False):
 
 @transaction.atomic
 def found(
-    *, slug: str, name: str, opened_on: date, by: Person, at: datetime, **identity: Unpack[Identity]
+    *, slug: str, name: str, on: date, by: Person, **presentation: Unpack[Presentation]
 ) -> Coop:
-    """The coop exists, without members yet.
+    """The coop exists and has a public page; it has no member, no rule and no host yet.
 
-    Refuses: NameIsMissing, CoopAlreadyThere.
+    Refuses: NameIsMissing, NameIsTaken.
     """
-    if not name.strip():
+    if not name.strip() or slug != slugify(slug) or not slug:
         raise NameIsMissing
     if Coop.objects.filter(slug=slug).exists():
-        raise CoopAlreadyThere
-    coop = Coop.objects.create(slug=slug, name=name.strip(), opened_on=opened_on, **identity)
-    _note("founded", coop, by, at)
+        raise NameIsTaken
+    coop = Coop.objects.create(slug=slug, name=name.strip(), opened_on=on, **presentation)
+    _note("founded", coop, by)
     return coop
 
 
 @transaction.atomic
-def open_hours(
-    *, coop: Coop, hours: Sequence[OpeningHours], by: Person, at: datetime
-) -> list[OpeningHours]:
-    """The place is open at these hours, which take the place of those before.
-
-    Refuses: HoursAreWrong.
-    """
-    if any(row.closes_at <= row.opens_at or row.weekday > 6 for row in hours):  # 6 is Sunday
-        raise HoursAreWrong
+def present(*, coop: Coop, by: Person, **presentation: Unpack[Presentation]) -> Coop:
+    """The public page of the coop says something else."""
     coop = Coop.objects.select_for_update().get(pk=coop.pk)
-    coop.opening_hours.all().delete()
-    for row in hours:
-        row.coop = coop
-    opened = OpeningHours.objects.bulk_create(hours)
-    _note("hours", coop, by, at)
-    return opened
+    for field, value in presentation.items():
+        setattr(coop, field, value)
+    coop.save(update_fields=list(presentation))
+    _note("presented", coop, by)
+    return coop
 
 
-def _note(what: str, coop: Coop, by: Person, at: datetime) -> None:
-    deeds.note(
-        verb=f"coops.coop.{what}", thing=f"coops/coop/{coop.pk}", by=by, coop_key=coop.slug, at=at
-    )
+def _note(what: str, coop: Coop, by: Person) -> None:
+    deeds.note(verb=f"coops.coop.{what}", thing=f"coops/coop/{coop.pk}", by=by, coop_key=coop.slug)

@@ -38,8 +38,14 @@ def member(*, coop, first_name="Amina", joined_on=JANUARY_1, left_on=None, trade
     return who
 
 
-def charter(*, coop, number=1, text="Nous décidons ensemble.", simple_text="On décide à plusieurs.",
-            valid_from=JANUARY_1):
+def charter(
+    *,
+    coop,
+    number=1,
+    text="Nous décidons ensemble.",
+    simple_text="On décide à plusieurs.",
+    valid_from=JANUARY_1,
+):
     return CharterVersion.objects.create(
         coop=coop, number=number, text=text, simple_text=simple_text, valid_from=valid_from
     )
