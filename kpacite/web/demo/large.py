@@ -134,6 +134,8 @@ def _customer(rank: int, number: int) -> Customer:
     if kind in {"B2G_FR", "B2B_FR"}:
         one = siren(f"83{rank % 1000:03}{number:03}")
         legal = {"siren": one, "siret": f"{one}{_establishment(one)}"}
+        if kind == "B2B_FR":
+            legal["vat_number"] = vat_number(one)
     customer = Customer(
         f"client-{rank}-{number}", kind, f"Client {number}", "Madame Legrand", "1 rue du Parc",
         "59100", "Roubaix", "03 53 01 99 99", legal,
