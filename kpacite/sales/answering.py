@@ -105,7 +105,7 @@ def accept(
         **_evidence(version, name, capacity, shown, trace, at),
         "answer": "accepted",
         "consent": consent_sentence(version),
-        "information": quote_mentions.for_consumer((version.snapshot or {})["mentions"]),
+        "information": information(version),
         "starts_early": starts_early,
     }
     answer = QuoteAnswer.objects.create(
@@ -189,7 +189,7 @@ def consent_sentence(version: QuoteVersion) -> str:
 def withdraw_until(answer: QuoteAnswer) -> date | None:
     """The last day to change one's mind, or None where the law gives no such right."""
     facts = answer.version.snapshot or {}
-    if "withdrawal" not in {mention["key"] for mention in facts["mentions"]}:
+    if not gives_withdrawal(answer.version):
         return None
     accepted_on = timezone.localtime(answer.at).date()
     days = int(hosts.parameter(quote_mentions.WITHDRAWAL_DAYS, accepted_on).value)
@@ -197,6 +197,16 @@ def withdraw_until(answer: QuoteAnswer) -> date | None:
     # Things are received before one may judge them: their delay starts then (L221-18, 2°).
     starts_on = accepted_on if facts["nature"] == "S" else max(accepted_on, received_on)
     return withdrawal.last_day(starts_on, days=days)
+
+
+def gives_withdrawal(version: QuoteVersion) -> bool:
+    """Whether the paper tells the client that they may change their mind."""
+    return any(one["key"] == "withdrawal" for one in (version.snapshot or {})["mentions"])
+
+
+def information(version: QuoteVersion) -> list[str]:
+    """What a consumer reads before saying yes, as the paper says it."""
+    return quote_mentions.for_consumer((version.snapshot or {})["mentions"])
 
 
 def is_sealed(answer: QuoteAnswer) -> bool:

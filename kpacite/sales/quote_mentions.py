@@ -16,14 +16,18 @@ _FOR_COMPANIES = (("late_penalty", "PMD"), ("recovery_fee", "PMT"))
 
 
 def printed(
-    version: QuoteVersion, lines: Sequence[QuoteLine], *, contract: SupportContract, on: date
+    version: QuoteVersion,
+    lines: Sequence[QuoteLine],
+    *,
+    contract: SupportContract | None,
+    on: date,
 ) -> list[Mention]:
     """What is printed on the quote of a day, in order.
 
     Law: C. com. R127-3 (CAPE); C. conso L221-5 (withdrawal, before the contract); C. com. L441-1.
     """
     kind = version.quote.client.kind
-    found = [_cape(version, contract, on)]
+    found = [_cape(version, contract, on)] if contract else []
     if kind == "B2C":
         found += _withdrawal(lines, on)
     elif kind.startswith("B2B"):

@@ -10,7 +10,7 @@ from kpacite.money import part
 from kpacite.people.models import Person
 from kpacite.sales import quote_lines, quote_mentions
 from kpacite.sales.core import totals, vat
-from kpacite.sales.core.paper import Brand, Buyer, Line, Paper, Rate, Seller, Vat
+from kpacite.sales.core.paper import Brand, Buyer, Line, Paper, Rate, Seller, Support, Vat
 from kpacite.sales.models import Client, QuoteLine, QuoteVersion
 from kpacite.work import queries as work
 
@@ -18,9 +18,12 @@ _REASON_CODES = {"franchise": "VATEX-FR-FRANCHISE", "exempt_nonprofit": "VATEX-F
 
 
 def paper(
-    version: QuoteVersion, *, number: str, contract: SupportContract, on: date, at: datetime
+    version: QuoteVersion, *, number: str, contract: SupportContract | None, on: date, at: datetime
 ) -> Paper:
-    """Everything the quote says, on the day it is sent; it is due an answer until `due_on`."""
+    """Everything the quote says, on the day it is sent; it is due an answer until `due_on`.
+
+    A draft may be looked at without a contract; it leaves only with one.
+    """
     quote = version.quote
     lines = list(version.lines.all())
     summed = totals.totals(quote_lines.priced(lines), version.discount_bp)
@@ -37,11 +40,7 @@ def paper(
         "seller": seller(quote.host),
         "buyer": buyer(quote.client),
         "brand": brand(quote.coop, quote.responsible),
-        "support": {
-            "kind": contract.kind,
-            "person": quote.responsible.full_name,
-            "ends_on": contract.ends_on.isoformat(),
-        },
+        "support": _support(contract, quote.responsible),
         "order_reference": "",
         "quote": None,
         "credits": None,
@@ -93,6 +92,13 @@ def brand(coop: Coop, responsible: Person) -> Brand:
         "name": coop.name, "address": coop.address, "town": coop.town, "phone": coop.phone,
         "email": coop.email, "contact": responsible.full_name,
     }  # fmt: skip
+
+
+def _support(contract: SupportContract | None, person: Person) -> Support | None:
+    if contract is None:
+        return None
+    ends_on = contract.ends_on.isoformat()
+    return {"kind": contract.kind, "person": person.full_name, "ends_on": ends_on}
 
 
 def vat_of(host: Host, on: date) -> Vat:

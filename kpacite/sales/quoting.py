@@ -12,6 +12,7 @@ from kpacite.governance import rulebook
 from kpacite.hosts import access as host_access
 from kpacite.hosts import covering
 from kpacite.hosts import queries as hosts
+from kpacite.hosts.models import SupportContract
 from kpacite.lib import tasks
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
@@ -197,14 +198,7 @@ def send(*, version: QuoteVersion, by: Person, on: date, at: datetime) -> QuoteV
     """
     version = _locked(version)
     quote = version.quote
-    _refuse_paper(version, on)
-    _refuse_unread(version, on)
-    contract = covering.contract_on(quote.responsible, quote.host, on)
-    if contract is None:
-        raise ContractDoesNotCover(
-            f"Le contrat de {quote.responsible.first_name} ne couvre pas ce jour. "
-            "Choisissez une autre personne responsable, ou parlez-en à la coop d’emploi."
-        )
+    contract = _refuse_sending(version, on)
     version.number = _number(version, on)
     paper = papers.cleaned(
         quote_paper.paper(version, number=version.number, contract=contract, on=on, at=at)
@@ -249,6 +243,15 @@ def renew(*, quote: Quote, by: Person, on: date, at: datetime) -> QuoteVersion:
     return version
 
 
+def stop(version: QuoteVersion, on: date) -> Refusal | None:
+    """What would keep this version from leaving today, so that a page says the next step."""
+    try:
+        _refuse_sending(version, on)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 def above_ceiling(version: QuoteVersion, on: date) -> bool:
     """Whether the host must check this version: its net total is above the hosting's ceiling."""
     ceiling = hosts.hosting_of(version.quote.coop, on).commitment_ceiling_cents
@@ -284,6 +287,20 @@ def _write(version: QuoteVersion, lines: Sequence[Line], *, by: Person, on: date
     version.net_cents, version.vat_cents = summed.net.cents, summed.vat.cents
     version.save()
     version.authors.add(by)
+
+
+def _refuse_sending(version: QuoteVersion, on: date) -> SupportContract:
+    """Everything that `send` refuses; gives the contract that covers the paper."""
+    _refuse_paper(version, on)
+    _refuse_unread(version, on)
+    quote = version.quote
+    contract = covering.contract_on(quote.responsible, quote.host, on)
+    if contract is None:
+        raise ContractDoesNotCover(
+            f"Le contrat de {quote.responsible.first_name} ne couvre pas ce jour. "
+            "Choisissez une autre personne responsable, ou parlez-en à la coop d’emploi."
+        )
+    return contract
 
 
 def _refuse_paper(version: QuoteVersion, on: date) -> None:

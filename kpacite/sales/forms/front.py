@@ -1,10 +1,9 @@
 """Forms of requests, clients and the catalogue: strings in, our types out."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from kpacite.coops.models import Coop
 from kpacite.hosts.models import Activity
 from kpacite.people.models import Person
 from kpacite.sales.knowing import Card
@@ -29,6 +28,12 @@ from kpacite.ui.forms import (
 )
 from kpacite.work.models import Contribution
 
+# Django's own class takes no parameter; its stubs ask for one.
+if TYPE_CHECKING:
+    ModelChoiceField = forms.ModelChoiceField[Any]
+else:
+    ModelChoiceField = forms.ModelChoiceField
+
 ASKERS = [
     ("B2C", Option("Un voisin, une voisine", icon="i-person")),
     ("ORG_NOT_TAXABLE", Option("Une association", icon="i-people")),
@@ -52,11 +57,18 @@ PICTURES = [
 ]
 
 
+class NamedChoiceField(ModelChoiceField):
+    """A choice among things that have a name."""
+
+    def label_from_instance(self, thing: Any) -> str:
+        return str(thing.name)
+
+
 class RequestForm(forms.Form):
     """What a neighbour asks. A phone number is enough."""
 
     client_kind = forms.ChoiceField(label="Vous êtes…", choices=ASKERS, widget=forms.RadioSelect)
-    activity = forms.ModelChoiceField(
+    activity = NamedChoiceField(
         label="De quoi avez-vous besoin ?",
         queryset=Activity.objects.none(),
         empty_label="Autre chose",
@@ -161,7 +173,7 @@ class TakingForm(forms.Form):
         label="Le nom du travail", max_length=120,
         error_messages={"required": "Il manque un nom. Exemple : Buffet de 60 personnes."},
     )  # fmt: skip
-    activity = forms.ModelChoiceField(
+    activity = NamedChoiceField(
         label="Le métier", queryset=Activity.objects.none(), empty_label=None
     )
     starts_on = DateField(label="Le premier jour")
@@ -174,7 +186,7 @@ class TakingForm(forms.Form):
         empty_label=None,
         widget=forms.RadioSelect,
     )
-    client = forms.ModelChoiceField(
+    client = NamedChoiceField(
         label="Un client déjà connu ?",
         queryset=Client.objects.none(),
         empty_label="Non, c’est un nouveau client",
@@ -272,7 +284,7 @@ class ItemForm(forms.Form):
         label="Le nom", max_length=120, error_messages={"required": "Il manque le nom."}
     )
     description = forms.CharField(label="En une phrase", max_length=300, required=False)
-    activity = forms.ModelChoiceField(
+    activity = NamedChoiceField(
         label="Le métier", queryset=Activity.objects.none(), empty_label=None
     )
     product_kind = forms.ChoiceField(
@@ -313,11 +325,3 @@ class ItemForm(forms.Form):
     @staticmethod
     def of(item: CatalogueItem) -> dict[str, Any]:
         return {name: getattr(item, name) for name in ItemForm.base_fields}
-
-
-def activities_of(coop: Coop) -> Any:
-    """The kinds of activity of what the coop offers; all of them when it offers nothing yet."""
-    own = Activity.objects.filter(
-        pk__in=CatalogueItem.objects.filter(coop=coop, withdrawn_at=None).values("activity")
-    )
-    return (own if own.exists() else Activity.objects.all()).order_by("name")

@@ -1,11 +1,15 @@
 """Forms of quotes: the lines on a phone, the terms, the readings, the client's answer."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core import signing
 
 from kpacite.people.models import Person
+from kpacite.sales.answering import Shown
+from kpacite.sales.forms.front import NamedChoiceField
 from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, Client, QuoteLine, QuoteVersion
 from kpacite.sales.quote_lines import Line, of_item
 from kpacite.sales.quoting import Terms
@@ -115,7 +119,7 @@ class TermsForm(forms.Form):
         label="Un mot pour le client", required=False, max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
-    item = forms.ModelChoiceField(
+    item = NamedChoiceField(
         label="Prendre dans le catalogue",
         queryset=CatalogueItem.objects.none(),
         empty_label="Choisir…",
@@ -165,7 +169,7 @@ class NewQuoteForm(forms.Form):
     mission = forms.ModelChoiceField(
         label="Pour quelle mission ?", queryset=Mission.objects.none(), empty_label=None
     )
-    client = forms.ModelChoiceField(
+    client = NamedChoiceField(
         label="Pour quel client ?", queryset=Client.objects.none(), empty_label=None
     )
 
@@ -175,15 +179,10 @@ class NewQuoteForm(forms.Form):
         fields["mission"].queryset = missions
         fields["mission"].label_from_instance = _mission_words
         fields["client"].queryset = clients
-        fields["client"].label_from_instance = _client_name
 
 
 def _mission_words(mission: Mission) -> str:
     return f"{mission.title}, {mission.starts_on:%d/%m/%Y}"
-
-
-def _client_name(client: Client) -> str:
-    return client.name
 
 
 class ReadingForm(forms.Form):
@@ -202,6 +201,31 @@ class ReadingForm(forms.Form):
     )  # fmt: skip
 
 
+SHOWN = "sales.quote.shown"
+
+
+def seal_shown(version: QuoteVersion, at: datetime) -> str:
+    """What the page carries to prove which paper was before the client's eyes, and since when."""
+    return signing.dumps([version.pdf_sha256, at.isoformat()], salt=SHOWN)
+
+
+class ShownField(forms.CharField):
+    """The seal comes back as what was shown; altered, it is refused."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {
+        "required": "Rechargez la page, puis répondez.",
+        "altered": "Cette page a été changée. Rechargez-la, puis répondez.",
+    }
+
+    def clean(self, value: Any) -> Any:
+        try:
+            fingerprint, opened_at = signing.loads(super().clean(value), salt=SHOWN)
+        except signing.BadSignature:
+            raise forms.ValidationError(self.error_messages["altered"]) from None
+        return Shown(fingerprint, datetime.fromisoformat(opened_at))
+
+
 class AcceptForm(forms.Form):
     """The client says yes: a name, a tick. `shown` proves which paper was before their eyes."""
 
@@ -215,7 +239,7 @@ class AcceptForm(forms.Form):
     )  # fmt: skip
     starts_early = forms.BooleanField(required=False)
     consents = forms.BooleanField(required=False)
-    shown = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
+    shown = ShownField(max_length=400)
 
     def __init__(self, *args: Any, sentence: str, is_somebody: bool, may_start_early: bool,
                  **kwargs: Any) -> None:  # fmt: skip
@@ -236,7 +260,7 @@ class DeclineForm(forms.Form):
         label="Pourquoi ?", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    shown = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
+    shown = ShownField(max_length=400)
 
 
 class WithdrawForm(forms.Form):

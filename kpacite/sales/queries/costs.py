@@ -13,7 +13,7 @@ from kpacite.hosts.models import Activity
 from kpacite.money import Euros
 from kpacite.people.models import Person
 from kpacite.sales.core import totals
-from kpacite.sales.models import CatalogueItem, QuoteVersion
+from kpacite.sales.models import CatalogueItem, QuoteVersion, Request
 from kpacite.sharing import pockets
 from kpacite.sharing.pockets import Pocket
 from kpacite.sharing.weighing import Weight
@@ -115,3 +115,49 @@ def _cost(
     except (hosts.NoHost, hosts.NoScale):
         return None
     return Cost(pocket, minutes)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What somebody asks for, guessed from a thing of the catalogue; the member may choose."""
+
+    items: list[CatalogueItem]
+    item: CatalogueItem | None
+    quantity: Decimal
+    cost: Cost | None
+
+
+def asked(request: Request, team: Team, item: str, quantity: str, on: date) -> Estimate:
+    """The cost of a request: the chosen thing and quantity, else what the request says."""
+    items = list(items_for(request.coop, None))
+    chosen = next((one for one in items if str(one.pk) == item), None) or next(
+        (one for one in items if one.activity_id == request.activity_id), None
+    )
+    number = Decimal(quantity) if quantity.isdecimal() and 0 < len(quantity) < 7 else Decimal(0)
+    number = number or Decimal(request.people_count or 1)
+    cost = of_item(request.coop, chosen, number, team, on) if chosen else None
+    return Estimate(items, chosen, number, cost)
+
+
+@dataclass(frozen=True)
+class PricedItem:
+    """A thing of the catalogue, and what its price is made of, for one."""
+
+    item: CatalogueItem
+    margin: Euros  # after the courses
+    per_hour: Euros | None  # what an hour leaves, before the coop d’emploi and the commun
+
+    @property
+    def is_tight(self) -> bool:
+        """Nothing is left for the work."""
+        return self.margin.cents <= 0
+
+
+def of_items(items: Sequence[CatalogueItem]) -> list[PricedItem]:
+    """Several things at once, without asking the base for each."""
+    found = []
+    for item in items:
+        margin = Euros(item.price_cents - item.materials_cents)
+        hour = Euros(margin.cents * 60 // item.minutes) if item.minutes else None
+        found.append(PricedItem(item, margin, hour))
+    return found

@@ -9,7 +9,8 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 
 from kpacite.coops.models import Coop
 from kpacite.governance import rulebook
-from kpacite.hosts.models import Host, Hosting
+from kpacite.hosts.models import Activity, Host, Hosting
+from kpacite.people.models import Person
 from kpacite.sales.models import (
     CatalogueItem,
     Client,
@@ -18,6 +19,7 @@ from kpacite.sales.models import (
     QuoteReading,
     QuoteVersion,
 )
+from kpacite.work.models import Mission, SeatTaking
 
 STATES = {
     "": "Tous",
@@ -122,6 +124,36 @@ def catalogue(coop: Coop, words: str = "") -> QuerySet[CatalogueItem]:
     if words:
         found = found.filter(Q(name__icontains=words) | Q(description__icontains=words))
     return found.order_by("rank", "name", "pk")
+
+
+def activities_of(coop: Coop) -> QuerySet[Activity]:
+    """The kinds of activity of what the coop offers; all of them when it offers nothing yet."""
+    own = Activity.objects.filter(pk__in=catalogue(coop).values("activity"))
+    return (own if own.exists() else Activity.objects.all()).order_by("name")
+
+
+def all_activities() -> QuerySet[Activity]:
+    return Activity.objects.order_by("name")
+
+
+def missions_to_quote(coop: Coop, on: date) -> QuerySet[Mission]:
+    """Missions for a client that have no quote yet and are still to come."""
+    rows = Mission.objects.filter(coop=coop, kind="market", quotes=None, ends_on__gte=on)
+    return rows.order_by("starts_on", "pk")
+
+
+def carriers_of(mission: Mission) -> QuerySet[Person]:
+    """Who may be responsible for the quote of a mission: those who carry or help on it."""
+    takings = SeatTaking.objects.filter(
+        seat__mission=mission, seat__kind__in=("carry", "help"), left_at=None
+    )
+    return Person.objects.filter(pk__in=takings.values("person")).order_by("first_name", "pk")
+
+
+def responsibles(version: QuoteVersion) -> QuerySet[Person]:
+    """The same people, and who is responsible already."""
+    known = Person.objects.filter(pk=version.quote.responsible_id)
+    return (carriers_of(version.quote.mission) | known).distinct()
 
 
 def _last_versions() -> QuerySet[QuoteVersion]:

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from kpacite.coops.models import Coop
-from kpacite.governance import roles
+from kpacite.governance import roles, rulebook
 from kpacite.lib.french import clock, day_short
 from kpacite.people.models import Person
 from kpacite.sales import triaging
@@ -125,6 +125,36 @@ def late(rows: Iterable[Request], at: datetime) -> set[int]:
     return {row.pk for row in rows if row.answer_before < at}
 
 
-def _voices() -> Prefetch:
+def _voices() -> "Prefetch[str, QuerySet[TriageVoice], str]":
     rows = TriageVoice.objects.select_related("person").order_by("at", "pk")
     return Prefetch("voices", queryset=rows)
+
+
+def triage_hours(coop: Coop, on: date) -> int:
+    """Within how many hours the coop answers."""
+    return rulebook.whole(coop, "sales.triage_hours", on)
+
+
+def first_words(request: Request, standing: Round) -> dict[str, object]:
+    """What the page of a yes already knows."""
+    activity = request.activity.name if request.activity else "Travail"
+    people = f" de {request.people_count} personnes" if request.people_count else ""
+    return {
+        "title": f"{activity}{people}, {request.contact_name}"[:120],
+        "activity": request.activity_id,
+        "starts_on": request.wanted_on,
+        "responsible": standing.carry[0].pk if standing.carry else None,
+        "client": request.client_id,
+        "client_kind": request.client_kind or "B2C",
+    }
+
+
+def kind_words(request: Request) -> str:
+    """A first draft of a kind no."""
+    coop = request.coop
+    return (
+        f"Bonjour {request.contact_name},\n\n"
+        f"Merci d’avoir pensé à {coop.name}. Nous avons lu votre demande ensemble.\n"
+        "Cette fois, nous ne pouvons pas bien la faire. Nous préférons vous le dire vite.\n\n"
+        f"À bientôt,\nL’équipe de {coop.name}"
+    )
