@@ -41,22 +41,35 @@ def _lines(distribution: Distribution, rows: Iterable[DistributionLine]) -> Iter
         match row.target:
             case "materials" if member is not None:
                 yield debit("4674", amount, coop=coop, member=member, mission=mission)
-                yield credit("4671", amount, coop=coop, member=member, mission=mission)
+                yield credit(
+                    "4671",
+                    amount,
+                    coop=coop,
+                    member=member,
+                    mission=mission,
+                    label="Courses rendues",
+                )
             case "host":
                 yield debit("186", amount, coop=coop, mission=mission)
                 yield credit("187", amount, mission=mission)
             case "commons":
                 yield debit("6581", amount, coop=coop, mission=mission)
-                yield credit("4672", amount, coop=coop, mission=mission)
+                yield credit("4672", amount, coop=coop, mission=mission, label="Pour le commun")
             case "member":
                 yield debit("6581", amount, coop=coop, member=member, mission=mission)
-                yield credit("4671", amount, coop=coop, member=member, mission=mission)
+                yield _to_member(amount, row, mission, label="Part")
+
+
+def _to_member(amount: Euros, row: DistributionLine, mission: str, *, label: str) -> Line:
+    coop = row.distribution.coop_id
+    return credit("4671", amount, coop=coop, member=row.person_id, mission=mission, label=label)
 
 
 def move_entry(move: PersonalMove, *, on: date) -> Entry:
     """D4671/C4675 set aside, D4671/C4676 asked for; and back."""
     taken, given = MOVES[move.kind]
     amount = Euros(move.amount_cents)
+    label = " : ".join(word for word in (LABELS[move.kind], move.note) if word)
     return Entry(
         journal="OD",
         on=on,
@@ -65,7 +78,7 @@ def move_entry(move: PersonalMove, *, on: date) -> Entry:
         piece_ref=f"COMPTE-{move.pk}",
         piece_date=on,
         lines=(
-            debit(taken, amount, coop=move.coop_id, member=move.person_id),
-            credit(given, amount, coop=move.coop_id, member=move.person_id),
+            debit(taken, amount, coop=move.coop_id, member=move.person_id, label=label),
+            credit(given, amount, coop=move.coop_id, member=move.person_id, label=label),
         ),
     )

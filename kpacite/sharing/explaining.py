@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NotRequired, TypedDict
 
 from kpacite.hosts.models import ContributionScale
+from kpacite.lib import french
 from kpacite.money import Euros
 from kpacite.sharing import ruling
 from kpacite.sharing.contributing import HostPart
@@ -61,6 +62,19 @@ class Why:
     def weight_moved(self) -> bool:
         """The weight is no longer the planned one: the real hours took its place."""
         return self.planned_weight is not None and self.planned_weight != self.weight
+
+    @property
+    def weight_words(self) -> str:
+        """« 2 parts », « 6 h », « 3 semaines »."""
+        return _weight_words(self.weight or 0, self.unit)
+
+    @property
+    def weights_words(self) -> str:
+        return _weight_words(self.weights, self.unit)
+
+    @property
+    def planned_words(self) -> str:
+        return _weight_words(self.planned_weight or 0, self.unit)
 
 
 def materials(amount: Euros, *, note: str = "") -> WhyData:
@@ -143,6 +157,15 @@ def read(data: WhyData) -> Why:
         planned_weight=data.get("planned_weight"),
         note=data.get("note", ""),
     )
+
+
+def _weight_words(weight: int, unit: str) -> str:
+    match unit:
+        case "minutes":
+            return french.hours(weight)
+        case "weeks":
+            return french.count(weight, "semaine")
+    return french.count(weight, "part")
 
 
 def _rules(rule: RuleData, *names: str) -> list[BecauseData]:

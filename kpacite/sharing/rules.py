@@ -48,4 +48,14 @@ RULES = [
         default="agree",
         words={"agree": "est d’accord", "wait": "est attendue"},
     ),
+    Rule(
+        key="sharing.parts_seen_by",
+        sentence="La part de chaque personne est visible {value}.",
+        kind="choice",
+        default="team",
+        words={
+            "team": "par l’équipe de la mission",
+            "members": "par tous les membres",
+        },
+    ),
 ]
