@@ -1,7 +1,6 @@
 """Entering a coop, and leaving it."""
 
 from datetime import date
-from typing import Final
 
 from django.db import transaction
 
@@ -9,10 +8,8 @@ from kpacite.coops.models import Coop, Membership
 from kpacite.lib.dates import months_after
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
+from kpacite.people.arriving import YOUNGEST
 from kpacite.people.models import Person
-
-# The programme opens its coops from sixteen years of age; there is no upper limit.
-FIRST_AGE: Final = 16
 
 
 class AlreadyAMember(Refusal):
@@ -37,7 +34,7 @@ def admit(*, coop: Coop, person: Person, on: date, by: Person, trade: str = "") 
     Refuses: AlreadyAMember, TooYoung.
     """
     Coop.objects.select_for_update().get(pk=coop.pk)
-    if person.born_on and months_after(person.born_on, 12 * FIRST_AGE) > on:
+    if person.born_on and months_after(person.born_on, 12 * YOUNGEST) > on:
         raise TooYoung
     if Membership.objects.filter(coop=coop, person=person, left_on=None).exists():
         raise AlreadyAMember

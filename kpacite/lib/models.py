@@ -13,7 +13,7 @@ class Task(models.Model):
 
     function = models.CharField(max_length=200)  # dotted path
     arguments = models.JSONField(default=dict)
-    key = models.CharField(max_length=200, unique=True, null=True, blank=True)  # noqa: DJ001
+    key = models.CharField(max_length=200, unique=True, null=True, blank=True)
     due_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
     leased_until = models.DateTimeField(null=True, blank=True)
