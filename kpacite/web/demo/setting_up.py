@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from kpacite.coops import admitting, charters, founding
-from kpacite.coops.models import Coop, OpeningHours
+from kpacite.coops import admitting, charters, founding, opening
+from kpacite.coops.models import Coop
 from kpacite.governance import deciding, mandating
 from kpacite.hosts import (
     contracting,
@@ -80,14 +80,14 @@ def open_coop(
     cast, at = list(cast), calendar.at(-beginning, 9)
     day = day_of(at)
     coop = founding.found(
-        slug=place.slug, name=place.name, opened_on=months_after(day, -12 * years_old),
-        by=officer, at=at, tagline=place.tagline, story=place.story, values=list(place.values),
+        slug=place.slug, name=place.name, on=months_after(day, -12 * years_old),
+        by=officer, tagline=place.tagline, story=place.story, values=list(place.values),
         address=place.address, postcode=place.postcode, town=place.town, phone=place.phone,
         email=place.email, shop_front=place.shop_front,
     )  # fmt: skip
     hosting.carry(host=host, coop=coop, commitment_ceiling_cents=CEILING_CENTS, on=day, by=officer)
     people = _admit(coop, cast, officer=officer, at=at)
-    _open_hours(coop, place, by=next(iter(people.values())), at=at)
+    _open_hours(coop, place, by=next(iter(people.values())))
     _protect(cast, people, host=host, activities=activities, officer=officer, terms=terms, at=at)
     stage = Stage(
         coop=coop, host=host, calendar=calendar, people=people, officer=officer,
@@ -103,17 +103,16 @@ def _admit(coop: Coop, cast: list[Somebody], *, officer: Person, at: datetime) -
     for somebody in cast:
         by = next(iter(people.values()), officer)
         person = arrive(somebody, by=by, at=at)
-        admitting.admit(coop=coop, person=person, on=day_of(at), by=by, at=at, trade=somebody.trade)
+        admitting.admit(coop=coop, person=person, on=day_of(at), by=by, trade=somebody.trade)
         people[somebody.username] = person
     return people
 
 
-def _open_hours(coop: Coop, place: Place, *, by: Person, at: datetime) -> None:
-    hours = [
-        OpeningHours(weekday=weekday, opens_at=time(opens), closes_at=time(closes))
-        for weekday, opens, closes in place.opens
+def _open_hours(coop: Coop, place: Place, *, by: Person) -> None:
+    spans = [
+        opening.Span(weekday, time(opens), time(closes)) for weekday, opens, closes in place.opens
     ]
-    founding.open_hours(coop=coop, hours=hours, by=by, at=at)
+    opening.set_hours(coop=coop, spans=spans, by=by)
 
 
 def _protect(
@@ -184,8 +183,9 @@ def _write_menu(stage: Stage, place: Place, *, at: datetime) -> dict[str, Catalo
 
 def _publish_charter(stage: Stage, place: Place, *, at: datetime) -> None:
     version = charters.publish(
-        coop=stage.coop, text=place.charter, simple_text=place.simple_charter,
-        valid_from=day_of(at), by=stage.roles["facilitator"], at=at,
+        coop=stage.coop, text=place.charter, simple_text=place.simple_charter, on=day_of(at),
+        by=stage.roles["facilitator"],
     )  # fmt: skip
     for person in stage.people.values():
-        charters.sign(version=version, by=person, at=at, means="page" if person.email else "papier")
+        by, means = (person, "écran") if person.email else (stage.roles["facilitator"], "papier")
+        charters.sign(version=version, person=person, at=at, by=by, means=means)
