@@ -1,0 +1,146 @@
+"""The small world of the tests that no app owns: the demo network, and how to find one's way in it.
+
+Amina (devis), Thi Mai (caisse), Jordan, Rosa, Yacine, Inès and Fatoumata belong to La Cape; Karim,
+at Le Fil, is the stranger; Claire and Marc work at Optale, the host of both.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils import timezone
+
+from kpacite.coops.models import Coop
+from kpacite.hosts.models import Host
+from kpacite.people.models import Person
+from kpacite.sales import invoicing, quote_lines
+from kpacite.sales.models import Client, Invoice, Payment, Quote, Request, TriageVoice
+from kpacite.sharing.models import Distribution
+from kpacite.web.demo import building
+from kpacite.work.models import Contribution, Mission
+
+WRONG_TOKEN = "a-link-that-nobody-gave"
+
+
+@dataclass(frozen=True)
+class World:
+    today: date
+
+    def person(self, username: str) -> Person:
+        return Person.objects.get(username=username)
+
+    @property
+    def cape(self) -> Coop:
+        return Coop.objects.get(slug="la-cape")
+
+    @property
+    def optale(self) -> Host:
+        return Host.objects.get(slug="optale")
+
+    def mission(self, title: str) -> Mission:
+        return Mission.objects.get(coop=self.cape, title=title)
+
+    @property
+    def asked(self) -> Request:
+        """In triage since yesterday, with a doubt."""
+        return Request.objects.get(coop=self.cape, outcome=None)
+
+    @property
+    def draft_quote(self) -> Quote:
+        """Written, to be read by a peer, then by the host."""
+        return Quote.objects.get(coop=self.cape, title="Buffet des vœux du quartier")
+
+    @property
+    def sent_quote(self) -> Quote:
+        """The client has the link, and has not answered."""
+        return Quote.objects.get(coop=self.cape, title="Sacs pour les vœux")
+
+    @property
+    def invoice(self) -> Invoice:
+        """Issued, late, unpaid."""
+        return Invoice.objects.get(coop=self.cape, mission__title="Affiches de la fête")
+
+    @property
+    def draft_invoice(self) -> Invoice:
+        return Invoice.objects.get(coop=self.cape, number=None)
+
+    @property
+    def payment(self) -> Payment:
+        """On an invoice that is paid."""
+        return Payment.objects.get(invoice__mission__title="L’anniversaire de Madame Lenoir")
+
+    @property
+    def waiting_share(self) -> Distribution:
+        return Distribution.objects.get(coop=self.cape, posted_at=None)
+
+    @property
+    def doubt(self) -> TriageVoice:
+        return TriageVoice.objects.get(request=self.asked, stance="doubt")
+
+    @property
+    def gift(self) -> Contribution:
+        """Of Thi Mai, with a question that waits for her answer."""
+        return Contribution.objects.get(note__startswith="Les comptes du mois")
+
+    @property
+    def client(self) -> Client:
+        return Client.objects.get(coop=self.cape, name="Imprimerie Duval")
+
+
+def build() -> World:
+    """The whole story up to yesterday evening, and an invoice being written today."""
+    today = timezone.localdate()
+    building.build(today=today, seed=1, coops=0, years=1, progress=lambda done, at: None)
+    world = World(today)
+    treasurer = world.person("thi-mai")
+    line = quote_lines.Line("Tarte", Decimal(2), Decimal(18), "food_immediate")
+    invoicing.draft(
+        coop=world.cape, client=Client.objects.get(coop=world.cape, name="Madame Lenoir"),
+        responsible=world.person("amina"), facts=invoicing.Facts(service_on=today, title="Tartes"),
+        lines=[line], key="world-draft", by=treasurer, on=today, at=timezone.now(),
+    )  # fmt: skip
+    return world
+
+
+def address(world: World, name: str, arguments: tuple[str, ...], *, token: str = "") -> str:
+    """Where that address leads in this world."""
+    return reverse(name, kwargs={one: _argument(world, name, one, token) for one in arguments})
+
+
+def _argument(world: World, name: str, argument: str, token: str) -> str | int:
+    special = SPECIAL.get((name, argument)) or SPECIAL.get((name.split(".")[0], argument))
+    found = (special or USUAL[argument])(world)
+    return token if argument == "token" and token else found
+
+
+# What an argument usually is, and what it is for some addresses.
+USUAL = {
+    "coop": lambda world: world.cape.slug,
+    "host": lambda world: world.optale.slug,
+    "asked": lambda world: world.asked.pk,
+    "voice": lambda world: world.doubt.pk,
+    "client": lambda world: world.client.pk,
+    "item": lambda world: world.cape.catalogue.first().pk,
+    "quote": lambda world: world.sent_quote.pk,
+    "version": lambda world: 1,
+    "invoice": lambda world: world.invoice.pk,
+    "payment": lambda world: world.payment.pk,
+    "mission": lambda world: world.waiting_share.mission_id,
+    "number": lambda world: world.waiting_share.number,
+    "contribution": lambda world: world.gift.pk,
+    "gesture": lambda world: "mettre-de-cote",
+}
+SPECIAL = {
+    ("sales:client_quotes", "token"): lambda world: world.sent_quote.token,
+    ("sales:client_invoices", "token"): lambda world: world.invoice.token,
+    ("sales:quotes.edit", "quote"): lambda world: world.draft_quote.pk,
+    ("sales:quotes.send", "quote"): lambda world: world.draft_quote.pk,
+    ("sales:readings", "quote"): lambda world: world.draft_quote.pk,
+    ("sales:host_quotes", "quote"): lambda world: world.draft_quote.pk,
+    ("sales:quote_invoices", "quote"): lambda world: world.sent_quote.pk,
+    ("sales:invoices.edit", "invoice"): lambda world: world.draft_invoice.pk,
+    ("sales:invoices.issue", "invoice"): lambda world: world.draft_invoice.pk,
+    ("sales:invoices.remove", "invoice"): lambda world: world.draft_invoice.pk,
+    ("sales:payments.remove", "invoice"): lambda world: world.payment.invoice_id,
+}
