@@ -1,7 +1,9 @@
 """Reading invoices: what is due on each, their state, the lists of the pages."""
 
+import base64
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -13,7 +15,9 @@ from kpacite.sales import invoice_paper
 from kpacite.sales.bookkeeping import Position
 from kpacite.sales.core import cells as core
 from kpacite.sales.core.cells import Cell
-from kpacite.sales.models import Invoice, Payment, QuoteVersion
+from kpacite.sales.core.paper import Paper
+from kpacite.sales.models import Invoice, Payment, Quote, QuoteVersion
+from kpacite.sales.papers import typesetting
 from kpacite.work.models import Mission
 
 STATES = {
@@ -147,3 +151,74 @@ def _listed(rows: QuerySet[Invoice], words: str) -> QuerySet[Invoice]:
         )
     rows = rows.select_related("client", "mission", "coop").defer("pdf", "xml", "snapshot")
     return with_sums(rows).order_by(F("issued_on").desc(nulls_first=True), "-pk")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list: the invoice and its state."""
+
+    invoice: Invoice
+    state: str
+    word: str
+    tone: str
+    icon: str
+    amount_cents: int
+
+
+_LOOKS = {
+    "draft": ("", "i-pencil"),
+    "due": ("wait", "i-clock"),
+    "late": ("alert", "i-alert"),
+    "paid": ("ok", "i-check"),
+    "credited": ("", "i-close"),
+    "note": ("", "i-back"),
+}
+
+
+def row(invoice: Invoice, on: date) -> Row:
+    """An invoice of `with_sums`, ready for a list."""
+    due, received = getattr(invoice, "due_cents", None), getattr(invoice, "paid_cents", 0)
+    key = state(invoice, due or 0, received, on)
+    amount = (invoice.net_cents or 0) + (invoice.vat_cents or 0)
+    return Row(invoice, key, STATES[key], *_LOOKS[key], amount)
+
+
+def waiting(coop: Coop, on: date) -> dict[str, int]:
+    """What clients still owe, and how much of it is late, in cents."""
+    rows = with_sums(Invoice.objects.filter(coop=coop, number__isnull=False))
+    rows = rows.exclude(kind="credit_note").filter(due_cents__gt=0)
+    late = rows.filter(due_on__lt=on).aggregate(total=Sum("due_cents"))["total"]
+    return {"due": rows.aggregate(total=Sum("due_cents"))["total"] or 0, "late": late or 0}
+
+
+def paper_of(invoice: Invoice) -> Paper:
+    """The frozen paper of an issued invoice."""
+    return cast("Paper", invoice.snapshot)  # written by invoice_paper.compose, never changed
+
+
+def transfer_code(invoice: Invoice, paper: Paper, due: Euros) -> str:
+    """The drawing for the bank's app, for what is still to pay, as an address of data."""
+    seller = paper["seller"]
+    if not seller["iban"] or due <= Euros.zero() or invoice.kind == "credit_note":
+        return ""
+    drawing = typesetting.transfer_code(
+        name=seller["name"], iban=seller["iban"], bic=seller["bic"], cents=due.cents,
+        reference=paper["number"],
+    )  # fmt: skip
+    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
+
+
+def of_quote(quote: Quote) -> QuerySet[Invoice]:
+    """The papers made for a quote, drafts too."""
+    rows = Invoice.objects.filter(quote_version__quote=quote).defer("pdf", "xml", "snapshot")
+    return rows.order_by("pk")
+
+
+def quotes_to_invoice(coop: Coop, most: int = 20) -> QuerySet[QuoteVersion]:
+    """The accepted quotes that have no last invoice yet, the oldest work first."""
+    rows = QuoteVersion.objects.filter(
+        quote__coop=coop, answer__accepted=True, answer__withdrawal=None
+    )
+    rows = rows.exclude(quote__versions__invoices__kind="invoice")
+    rows = rows.select_related("quote__client").defer("pdf", "snapshot")
+    return rows.order_by("service_on", "pk")[:most]
