@@ -9,6 +9,7 @@ from django.core import signing
 
 from kpacite.people.models import Person
 from kpacite.sales.answering import Shown
+from kpacite.sales.core import totals
 from kpacite.sales.forms.front import NamedChoiceField
 from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, Client, QuoteLine, QuoteVersion
 from kpacite.sales.quote_lines import Line, of_item
@@ -67,6 +68,16 @@ class LineForm(forms.Form):
         """Nothing was written here, or the line is to leave."""
         told = (cleaned.get("label"), cleaned.get("unit_price"), cleaned.get("quantity"))
         return bool(cleaned.get("leaves")) or all(value in (None, "") for value in told)
+
+    @property
+    def net_cents(self) -> int:
+        """What the stored line comes to, for the card."""
+        quantity, price = self.initial.get("quantity"), self.initial.get("unit_price")
+        return totals.line_net(quantity, price).cents if quantity and price else 0
+
+    def has_hidden_errors(self) -> bool:
+        """Whether an error waits in the fold, which must then be open."""
+        return bool(set(self.errors) - {"label", "quantity", "unit_price"})
 
     def line(self) -> Line:
         facts = {name: self.cleaned_data[name] for name in self.fields if name != "leaves"}

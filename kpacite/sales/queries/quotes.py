@@ -38,6 +38,10 @@ class Row:
     version: QuoteVersion
     state: str  # draft, waiting, late, accepted, declined, withdrawn
 
+    @property
+    def gross_cents(self) -> int:
+        return (self.version.net_cents or 0) + (self.version.vat_cents or 0)
+
 
 def last_version(quote: Quote) -> QuoteVersion:
     """The version being written, or the one that counts, with its lines and its answer."""
