@@ -4,15 +4,19 @@ from django.urls import path
 
 from kpacite.web.views import (
     accessibility,
+    cakes,
     coops,
     display,
     gallery,
     health,
     home,
     landing,
+    layers,
     menus,
+    missions,
     robots,
     software,
+    weeks,
     words,
 )
 
@@ -28,5 +32,10 @@ urlpatterns = [
     path("ui/", gallery.show, name="gallery.show"),
     path("mon-entree/", landing.show, name="landing"),
     path("c/<slug:coop>/", coops.show, name="coops.show"),
+    path("c/<slug:coop>/gateau/", cakes.show, name="cakes.show"),
+    path("c/<slug:coop>/gateau/<int:mission>/", layers.show, name="layers.show"),
+    path("c/<slug:coop>/semaine/", weeks.show, name="weeks.show"),
+    path("c/<slug:coop>/missions/", missions.index, name="missions.index"),
+    path("c/<slug:coop>/missions/<int:mission>/", missions.show, name="missions.show"),
     path("c/<slug:coop>/menu/", menus.show, name="menus.show"),
 ]
