@@ -13,10 +13,19 @@ KPACITE_RULES = [
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its own,
 # such as "kpacite.sales.auditing.audit".
-KPACITE_AUDITS: list[str] = ["kpacite.sharing.auditing.audit"]
+KPACITE_AUDITS: list[str] = [
+    "kpacite.sales.auditing.audit",
+    "kpacite.sharing.auditing.audit",
+]
 
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"
 
 # Function () -> the invented persons whom the sign-in page of a demo offers, with their words.
 KPACITE_DEMO_PEOPLE = "kpacite.web.demo.people.offered"
+
+# Function (coop, ids of people, day) -> the names of the roles each holds, for the members' list.
+KPACITE_ROLES_HELD = "kpacite.governance.roles.names_held"
+
+# Functions (host, day) -> what waits for the host (kpacite.hosts.desk.Waiting), for its first page.
+KPACITE_HOST_WAITING = ["kpacite.sales.queries.host_waiting.quotes"]
