@@ -32,7 +32,7 @@ def close(*, book: Book, month: date, by: Person, at: datetime) -> Period:
     end of the next period.
     Refuses: PeriodAlreadyClosed, EarlierPeriodOpen, PeriodNotOver.
     """
-    Book.objects.select_for_update().get(pk=book.pk)
+    Book.objects.select_for_update(no_key=True).get(pk=book.pk)
     starts_on = month.replace(day=1)
     _refuse(book, starts_on, at)
     period, _ = Period.objects.get_or_create(book=book, starts_on=starts_on)

@@ -66,10 +66,11 @@ def post(
 
     The number follows the last of its journal and year, without a gap. One writer at a time in a
     book: the row of the book is locked until the caller's transaction ends.
-    Law: PCG, art. 911-1 and following (ANC 2022-06); LPF, art. A47 A-1; C. com., art. L123-22.
+    Law: PCG (règlement ANC 2022-06): validation forbids any change; LPF, art. A47 A-1.
     Refuses: PeriodClosed, SourceAlreadyPosted.
     """
-    Book.objects.select_for_update().get(pk=book.pk)
+    # no_key: who only refers to the book, by a foreign key, does not wait.
+    Book.objects.select_for_update(no_key=True).get(pk=book.pk)
     _refuse(book, entry)
     place = _place(book, entry, at)
     kept = JournalEntry(
@@ -105,7 +106,7 @@ def reverse(*, entry: JournalEntry, on: date, by: Person | None, at: datetime) -
     Law: PCG: a validated entry is corrected by another entry, never by a change.
     Refuses: EntryAlreadyReversed, PeriodClosed.
     """
-    Book.objects.select_for_update().get(pk=entry.book_id)
+    Book.objects.select_for_update(no_key=True).get(pk=entry.book_id)
     if JournalEntry.objects.filter(reverses=entry).exists():
         raise EntryAlreadyReversed
     opposite = entries.reverse(
@@ -148,7 +149,7 @@ def _place(book: Book, entry: Entry, at: datetime) -> _Place:
     except Journal.DoesNotExist:
         raise UnknownInTheBook(f"No journal {entry.journal} in the book {book.slug}.") from None
     Period.objects.get_or_create(book=book, starts_on=entry.on.replace(day=1))
-    counter, _ = Counter.objects.select_for_update().get_or_create(
+    counter, _ = Counter.objects.select_for_update(no_key=True).get_or_create(
         journal=journal, year=entry.on.year
     )
     counter.last_number += 1

@@ -72,7 +72,7 @@ class Entry:
 
     Law: PCG (règlement ANC 2022-06): each entry balances, says its origin and its supporting
     document. At least two lines, none of zero; a line of classes 6 and 7 names its coop, because
-    a CAE keeps an analytical account of each activity (C. trav., art. R7331-2 and following).
+    a CAE keeps an analytical account of each activity (C. trav., art. R7331-1 s.).
     """
 
     journal: str

@@ -7,6 +7,7 @@ fields, ISO 8859-15, dates AAAAMMJJ, decimal comma without thousands.
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 COLUMNS = [
     "JournalCode",
@@ -89,6 +90,7 @@ def entry_number(journal: str, number: int) -> str:
     return f"{journal}{number:06d}"
 
 
+@lru_cache(maxsize=512)
 def day(on: date) -> str:
     return f"{on:%Y%m%d}"
 
@@ -97,6 +99,7 @@ def amount(cents: int) -> str:
     return f"{cents // 100},{cents % 100:02d}"
 
 
+@lru_cache(maxsize=8_192)  # the same names and labels come back on thousands of lines
 def plain(text: str) -> str:
     """The text on one line, in characters that the file may hold, nearest ones for the others."""
     words = " ".join("".join(map(_printable, text.translate(_NEAREST))).split())

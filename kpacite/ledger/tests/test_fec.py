@@ -123,7 +123,12 @@ def test_the_command_writes_every_year_of_every_host(tmp_path):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("options", [[], ["--host=optale"], ["--host=personne", "--year=2026"]])
+@pytest.mark.parametrize(
+    "options",
+    [[], ["--host=optale"], ["--host=personne", "--year=2026"], ["--host=optale", "--year=26"]],
+)
 def test_the_command_says_what_it_lacks(tmp_path, options):
+    factories.book(slug="optale")
+
     with pytest.raises(CommandError):
         call_command("export_fec", *options, f"--output={tmp_path}")

@@ -33,9 +33,11 @@ class Command(BaseCommand):
         if options["all"]:
             books = Book.objects.order_by("slug")
             return [(book, year) for book in books for year in exporting.years(book)]
-        if not options["host"] or not options["year"]:
+        if not options["host"] or options["year"] is None:
             raise CommandError("Dites --host et --year, ou bien --all.")
         book = Book.objects.filter(slug=options["host"]).first()
         if book is None:
             raise CommandError(f"Aucun livre de comptes ne s’appelle {options['host']}.")
+        if not 1900 <= options["year"] <= 9999:
+            raise CommandError("L’année s’écrit avec quatre chiffres, comme 2026.")
         return [(book, options["year"])]
