@@ -111,7 +111,7 @@ def test_the_law_table_names_modules_that_exist():
     assert missing == set()
 
 
-def tests_of(path: Path) -> set[str]:
+def names_of_tests(path: Path) -> set[str]:
     return {
         node.name
         for node in ast.walk(ast.parse(path.read_text()))
@@ -127,7 +127,7 @@ def test_each_rule_of_law_names_a_test_that_exists():
             breaches.append(f"{row[0]} names no test")
         for file, test in named:
             path = ROOT / file
-            if not path.exists() or test not in tests_of(path):
+            if not path.exists() or test not in names_of_tests(path):
                 breaches.append(f"{row[0]}: {file}::{test}")
 
     assert breaches == []
