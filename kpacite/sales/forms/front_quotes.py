@@ -33,7 +33,10 @@ class LineForm(forms.Form):
     )
     unit = forms.CharField(label="On compte en…", max_length=20, required=False)
     product_kind = forms.ChoiceField(label="C’est…", choices=PRODUCT_KINDS, required=False)
-    vat_bp = forms.TypedChoiceField(label="TVA", coerce=int, empty_value=None, required=False)
+    vat_bp = forms.TypedChoiceField(
+        label="TVA", coerce=int, empty_value=None, required=False,
+        error_messages={"invalid_choice": "Ce taux de TVA n’existe pas."},
+    )  # fmt: skip
     detail = forms.CharField(label="Plus de détails", max_length=300, required=False)
     materials_cents = EurosField(label="Les courses", required=False)
     minutes = MinutesField(label="Le travail", required=False)

@@ -38,7 +38,7 @@ def typeset(view: Mapping[str, object], *, at: datetime, xml: bytes = b"", qr: s
             font_paths=_fonts(),
             ignore_system_fonts=True,
             pdf_standards=["a-3a", "ua-1"],
-            timestamp=at.astimezone(UTC),
+            timestamp=at.astimezone(UTC).replace(microsecond=0),
             sys_inputs=inputs,
         )
     )

@@ -39,6 +39,22 @@ class Cost:
         return Euros(self.pocket.amount("team").cents * 60 // self.minutes)
 
     @property
+    def team(self) -> Euros:
+        return self.pocket.amount("team")
+
+    @property
+    def commons(self) -> Euros:
+        return self.pocket.amount("commons")
+
+    @property
+    def host(self) -> Euros:
+        return self.pocket.amount("host")
+
+    @property
+    def materials(self) -> Euros:
+        return self.pocket.amount("materials")
+
+    @property
     def layers(self) -> list[Layer]:
         amount = self.pocket.amount
         return [
