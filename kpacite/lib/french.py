@@ -27,6 +27,20 @@ _MONTHS = [
     "novembre",
     "décembre",
 ]
+_MONTHS_SHORT = [
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+]
 
 
 def _grouped(number: int) -> str:
@@ -84,6 +98,11 @@ def month(value: date) -> str:
     """A month: juin 2026."""
     local = _local(value)
     return f"{_MONTHS[local.month - 1]} {local.year}"
+
+
+def month_short(value: date) -> str:
+    """A month in a small box: juil."""
+    return _MONTHS_SHORT[_local(value).month - 1]
 
 
 def weekday(number: int) -> str:

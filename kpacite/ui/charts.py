@@ -17,6 +17,7 @@ KINDS = {
     "goods": "Les courses",
 }
 MOST_SLICES = 8
+MOST_STANDING = 6
 CANDLE_MINUTES = 50 * 60  # one candle for fifty hours of help
 MOST_CANDLES = 6
 
@@ -86,6 +87,7 @@ class Column:
     top: float
     boxes: list[Box]
     amounts: list[int]  # one for each kind of the chart, in cents
+    shares: list[tuple[str, float]]  # kind, and its length on 100 beside the longest bar
     candles: list[float] = field(default_factory=list)
 
 
@@ -97,6 +99,11 @@ class Chart:
     columns: list[Column]
     kinds: list[tuple[str, str]]
     sentence: str
+
+    @property
+    def is_dense(self) -> bool:
+        """Too many columns for words to stay large on a phone: they lie down."""
+        return len(self.columns) > MOST_STANDING
 
 
 @dataclass(frozen=True)
@@ -153,6 +160,7 @@ def _columns(bars: list[Bar], *, slot: int, width: int, tall: int, headroom: int
                 top=_r(base - height),
                 boxes=_boxes(bar, x, base - height, width, tall / most),
                 amounts=[_sum(bar, kind) for kind in seen],
+                shares=[(kind, _r(100 * max(0, _sum(bar, kind)) / most)) for kind in seen],
                 candles=[_r(x + width * (n + 1) / (candles + 1)) for n in range(candles)],
             )
         )

@@ -65,6 +65,7 @@ def samples(request: HttpRequest, today: date) -> dict[str, Any]:
         "faces": FACES,
         "layers": LAYERS,
         "bars": BARS,
+        "months": MONTHS,
         "cakes": CAKES,
         "slices": SLICES,
         "steps": STEPS,
@@ -86,6 +87,10 @@ BARS = [
     charts.Bar("mars", [charts.Layer("share", 80_000), charts.Layer("common", 20_000)]),
     charts.Bar("avril", [charts.Layer("share", 120_000), charts.Layer("common", 35_000)]),
     charts.Bar("mai", [charts.Layer("share", 96_000), charts.Layer("common", 30_050)]),
+]
+MONTHS = [
+    charts.Bar(f"{name}", [charts.Layer("share", 9_000 * rank), charts.Layer("common", 2_500)])
+    for rank, name in enumerate(["jan.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août"])
 ]
 CAKES = [
     charts.Bar("2024", LAYERS[:2], help_minutes=3_100),

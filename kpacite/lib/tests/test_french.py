@@ -49,6 +49,8 @@ def test_a_date_is_whole():
     assert french.day_plain(FRIDAY) == "12 juin 2026"
     assert french.month(FRIDAY) == "juin 2026"
     assert french.weekday_short(FRIDAY) == "ven."
+    assert french.month_short(FRIDAY) == "juin"
+    assert french.month_short(date(2026, 7, 1)) == "juil."
 
 
 def test_a_moment_is_told_in_the_time_of_the_members_not_of_the_server():

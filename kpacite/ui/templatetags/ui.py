@@ -62,6 +62,11 @@ def month(value: date | None) -> str:
 
 
 @register.filter
+def month_short(value: date | None) -> str:
+    return french.month_short(value) if value else ""
+
+
+@register.filter
 def weekday_short(value: date | None) -> str:
     return french.weekday_short(value) if value else ""
 

@@ -30,6 +30,14 @@ def test_the_slices_of_a_cake_never_pass_eight_and_forget_nobody(amounts):
     assert pie.parts == parts
 
 
+def test_many_months_lie_down_so_that_their_words_stay_large():
+    few, many = [Bar("mai", [Layer("share", 100)])] * 6, [Bar("mai", [Layer("share", 100)])] * 7
+
+    assert not charts.stacked(few).is_dense
+    assert charts.stacked(many).is_dense
+    assert charts.stacked(many).columns[0].shares == [("share", 100.0)]
+
+
 def test_my_slice_stays_my_own_when_there_are_many():
     parts = [Slice(f"M{rank}", 1000 + rank) for rank in range(12)] + [Slice("Moi", 1, mine=True)]
 
