@@ -1,6 +1,7 @@
 """Asking the checker: is this electronic invoice right? Before it leaves, never after."""
 
 import base64
+import contextlib
 import json
 import os
 import subprocess
@@ -35,17 +36,25 @@ class Checker:
                 return self._ask(xml)
             except CheckerFailed:
                 # It may have been killed between two invoices: once more, with a new one.
-                self._process = None
+                self._leave()
                 return self._ask(xml)
 
     def stop(self) -> None:
         with self._lock:
-            if self._process and self._owner == os.getpid():
-                for pipe in (self._process.stdin, self._process.stdout):
-                    if pipe:
-                        pipe.close()
-                self._process.wait(timeout=10)
-            self._process = None
+            self._leave()
+
+    def _leave(self) -> None:
+        """End the process that is ours; the one of a parent is only forgotten."""
+        process, self._process = self._process, None
+        if process is None or self._owner != os.getpid():
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            # A question may still be in the pipe of a process that is gone.
+            with contextlib.suppress(BrokenPipeError):
+                if pipe:
+                    pipe.close()
+        process.wait(timeout=10)
 
     def _ask(self, xml: bytes) -> list[tuple[str, str]]:
         process = self._running()
@@ -63,6 +72,7 @@ class Checker:
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
+            self._leave()
             self._owner = os.getpid()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "kpacite.sales.papers.checker"],
