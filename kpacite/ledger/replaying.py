@@ -28,10 +28,15 @@ _CREDIT = Coalesce(Sum("amount_cents", filter=Q(amount_cents__lt=0)), 0)
 def differences(book: Book) -> Iterator[tuple[str, Totals, Totals]]:
     """(name of the total, what is kept, what the journal says) for each that differs."""
     codes = dict(book.accounts.values_list("pk", "code"))
+
+    def name(account: int) -> str:
+        # A line moved by force may stand on the account of another book.
+        return codes.get(account, f"compte étranger {account}")
+
     for (account, coop, member), kept, found in _unequal(_balances(book), _balances_again(book)):
-        yield f"{codes[account]}, {keeping.axes(coop or None, member or None)}", kept, found
+        yield f"{name(account)}, {keeping.axes(coop or None, member or None)}", kept, found
     for (account, month), kept, found in _unequal(_months(book), _months_again(book)):
-        yield f"{codes[account]}, {month:%Y-%m}", kept, found
+        yield f"{name(account)}, {month:%Y-%m}", kept, found
 
 
 def _unequal(kept: Iterable[Row[Key]], again: Iterable[Row[Key]]) -> Iterator[Unequal[Key]]:

@@ -129,6 +129,38 @@ def test_an_entry_without_lines_is_seen():
     assert "L’écriture a moins de deux lignes." in breaches()
 
 
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("piece_ref = ''", "L’écriture n’a pas de pièce."),
+        ("\"on\" = '2025-01-02'", "L’écriture du 02/01/2025 est numérotée en 2027."),
+        ("number = 9", "Il manque un numéro entre 0 et 9."),
+        ("previous_hash = ''", "Le sceau de l’écriture d’avant n’est pas celui attendu."),
+    ],
+)
+def test_an_entry_that_no_longer_holds_together_is_named(change, sentence):
+    some_history()
+    if connection.vendor == "postgresql":
+        by_force("ALTER TABLE ledger_journalentry DROP CONSTRAINT entry_has_a_piece")
+
+    by_force(f"UPDATE ledger_journalentry SET {change} WHERE year = 2027")
+
+    assert sentence in breaches()
+
+
+def test_a_line_moved_to_another_host_is_seen():
+    some_history()
+    other = factories.book().accounts.get(code="512")
+
+    by_force(
+        "UPDATE ledger_journalline SET account_id = %s WHERE account_id IN"
+        " (SELECT id FROM ledger_account WHERE code = '512')",
+        [other.pk],
+    )
+
+    assert "L’écriture touche un autre livre de comptes." in breaches()
+
+
 def test_a_kept_total_that_drifted_is_named():
     some_history()
     Balance.objects.filter(account__code="4672").update(credit_cents=1_001)

@@ -42,6 +42,8 @@ def test_a_member_of_two_coops_has_two_accounts():
     assert balances.of_member(cape, rosa).available_cents == 300
     assert balances.of_member(fil, rosa).available_cents == 500
     assert (balances.of_commons(cape), balances.of_commons(fil)) == (0, 70)
+    assert balances.of_account(book, "6581") == 870
+    assert balances.of_account(book, "6581", coop=fil) == 570
 
 
 def test_a_coop_that_changed_host_adds_up_its_two_books():
