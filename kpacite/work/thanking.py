@@ -62,6 +62,14 @@ def thank(
     return known or _say("thanks", first, by, text.strip(), at)
 
 
+def say(
+    *, kind: str, contribution: Contribution, by: Person, text: str, on: date, at: datetime
+) -> Acknowledgement:
+    """Thanks, a question or an objection, as its `kind` says; refuses what each of them does."""
+    verb = {"thanks": thank, "question": ask, "objection": object_to}[kind]
+    return verb(contribution=contribution, by=by, text=text, on=on, at=at)
+
+
 @transaction.atomic
 def ask(
     *, contribution: Contribution, by: Person, text: str, on: date, at: datetime

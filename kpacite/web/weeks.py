@@ -1,0 +1,314 @@
+"""« Ma semaine »: what a member has to do, to decide, to learn; what came back to them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.urls import reverse
+
+from kpacite.coops.models import Coop
+from kpacite.lib import french
+from kpacite.people.models import Person
+from kpacite.sales.models import QuoteReading, QuoteVersion, Request, TriageVoice
+from kpacite.sales.queries import requests as asked
+from kpacite.sharing.models import DistributionLine, ShareConsent, SharePlan, SharePlanLine
+from kpacite.work.models import Acknowledgement, Contribution, Mission, Seat, SeatTaking
+
+MOST = 6  # of each kind of thing to decide
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Something that waits for me: one title, one sentence, one gesture."""
+
+    title: str
+    text: str
+    url: str
+    action: str
+    when: str = ""
+    icon: str = "i-decide"
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one next step of today."""
+
+    when: str
+    title: str
+    text: str
+    url: str
+    action: str
+    people: tuple[Person, ...] = ()
+
+
+def my_missions(coop: Coop, me: Person, today: date) -> list[Mission]:
+    """The missions where I have a place, not done yet: the past ones first, then those to come."""
+    mine = SeatTaking.objects.filter(person=me, left_at=None)
+    held = SeatTaking.objects.filter(left_at=None).select_related("person").order_by("taken_at")
+    rows = Mission.objects.filter(
+        coop=coop, delivery=None, pk__in=mine.values("seat__mission"),
+        ends_on__gte=today - timedelta(days=60),
+    )  # fmt: skip
+    rows = rows.prefetch_related(Prefetch("seats__takings", queryset=held, to_attr="held"))
+    return list(rows.order_by("starts_on", "pk")[:MOST])
+
+
+def to_learn(coop: Coop, me: Person, today: date) -> list[Seat]:
+    """Free places to learn, on missions to come where I am not yet."""
+    taken = Count("takings", filter=Q(takings__left_at=None))
+    here = SeatTaking.objects.filter(seat__mission=OuterRef("mission"), person=me, left_at=None)
+    know = SeatTaking.objects.filter(left_at=None).exclude(seat__kind="learn")
+    rows = Seat.objects.filter(
+        ~Exists(here), kind="learn", mission__coop=coop, mission__delivery=None,
+        mission__starts_on__gte=today,
+    )  # fmt: skip
+    rows = rows.annotate(taken=taken).filter(taken__lt=F("places"))
+    rows = rows.annotate(free=F("places") - F("taken")).select_related("mission")
+    return list(
+        rows.prefetch_related(
+            Prefetch(
+                "mission__seats__takings",
+                queryset=know.select_related("person").order_by("taken_at"), to_attr="held",
+            )
+        ).order_by("mission__starts_on", "pk")[:4]
+    )  # fmt: skip
+
+
+def to_decide(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """All that waits for my voice, the most pressing kinds first."""
+    return [
+        *_sharings(coop, me), *_plans(coop, me), *_questions(coop, me), *_requests(coop, me, at),
+        *_quotes(coop, me), *_slips(coop, me, at),
+    ]  # fmt: skip
+
+
+def _sharings(coop: Coop, me: Person) -> list[Todo]:
+    said = ShareConsent.objects.filter(
+        distribution=OuterRef("distribution"),
+        person=me,
+        at__gte=OuterRef("distribution__proposed_at"),
+    )
+    lines = DistributionLine.objects.filter(
+        ~Exists(said), person=me, target="member", distribution__posted_at=None,
+        distribution__mission__coop=coop,
+    ).select_related("distribution__mission")  # fmt: skip
+    return [
+        Todo(
+            f"Partager : {line.distribution.mission.title}",
+            f"Le client a payé. Votre part : {french.euros(line.amount_cents)}, "
+            "avant les cotisations.",
+            reverse(
+                "sharing:distributions.show",
+                args=[coop.slug, line.distribution.mission_id, line.distribution.number],
+            ),
+            "Donner ma réponse",
+            icon="i-cake",
+        )
+        for line in lines.order_by("distribution__proposed_at")[:MOST]
+    ]
+
+
+def _plans(coop: Coop, me: Person) -> list[Todo]:
+    newer = SharePlan.objects.filter(
+        mission=OuterRef("plan__mission"), number__gt=OuterRef("plan__number")
+    )
+    said = ShareConsent.objects.filter(plan=OuterRef("plan"), person=me)
+    lines = SharePlanLine.objects.filter(
+        ~Exists(newer), ~Exists(said), person=me, plan__mission__coop=coop,
+        plan__distributions=None,
+    ).select_related("plan__mission")  # fmt: skip
+    return [
+        Todo(
+            f"Le partage prévu : {line.plan.mission.title}",
+            f"Si le client paie, votre part est de {french.euros(line.planned_cents)}, "
+            "avant les cotisations.",
+            reverse("sharing:plans.show", args=[coop.slug, line.plan.mission_id]),
+            "Donner ma réponse",
+            icon="i-cake",
+        )
+        for line in lines.order_by("plan__proposed_at")[:MOST]
+    ]
+
+
+def _questions(coop: Coop, me: Person) -> list[Todo]:
+    rows = Acknowledgement.objects.exclude(kind="thanks").filter(
+        Q(contribution__person=me, answered_at=None) | Q(by=me, answered_at__isnull=False),
+        contribution__coop=coop, settled_at=None,
+    ).select_related("by", "contribution__person")  # fmt: skip
+    return [_question(coop, row, me) for row in rows.order_by("at")[:MOST]]
+
+
+def _question(coop: Coop, row: Acknowledgement, me: Person) -> Todo:
+    if row.by_id == me.pk:
+        return Todo(
+            f"{row.contribution.person.first_name} vous a répondu", f"« {row.answer} »",
+            reverse("work:contributions.show", args=[coop.slug, row.contribution_id]),
+            "Lire la réponse", icon="i-talk",
+        )  # fmt: skip
+    return Todo(
+        f"{row.by.first_name} vous pose une question", f"« {row.text} »",
+        reverse("work:answers.new", args=[coop.slug, row.pk]), "Répondre", icon="i-question",
+    )  # fmt: skip
+
+
+def _requests(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    mine = TriageVoice.objects.filter(request=OuterRef("pk"), person=me)
+    rows = Request.objects.filter(~Exists(mine), coop=coop, outcome=None)
+    return [
+        Todo(
+            f"{row.contact_name} nous demande quelque chose", row.text[:140],
+            reverse("sales:requests.show", args=[coop.slug, row.pk]), "Donner ma voix",
+            when=asked.countdown(row, at), icon="i-talk",
+        )
+        for row in rows.order_by("answer_before", "pk")[:MOST]
+    ]  # fmt: skip
+
+
+def _quotes(coop: Coop, me: Person) -> list[Todo]:
+    read = QuoteReading.objects.filter(
+        version=OuterRef("pk"), kind="peer", at__gte=OuterRef("edited_at")
+    )
+    newer = QuoteVersion.objects.filter(quote=OuterRef("quote"), version__gt=OuterRef("version"))
+    rows = QuoteVersion.objects.filter(
+        ~Exists(read), ~Exists(newer), quote__coop=coop, sent_at=None, net_cents__gt=0
+    ).exclude(authors=me)  # fmt: skip
+    rows = rows.defer("pdf", "snapshot").select_related("quote__client")
+    return [
+        Todo(
+            f"Un devis à relire : {row.quote.title}", f"Pour {row.quote.client.name}.",
+            reverse("sales:readings.new", args=[coop.slug, row.quote_id]), "Relire le devis",
+            icon="i-quote",
+        )
+        for row in rows.order_by("edited_at", "pk")[:MOST]
+    ]  # fmt: skip
+
+
+def _slips(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """Hours typed in for me: I see them, and may correct."""
+    rows = Contribution.objects.standing().filter(
+        coop=coop, person=me, declared_at__gte=at - timedelta(days=14)
+    ).exclude(declared_by=me).select_related("declared_by", "mission")  # fmt: skip
+    return [
+        Todo(
+            f"{row.declared_by.first_name} a noté {french.hours(row.minutes)} pour vous",
+            f"{french.day_short(row.happened_on).capitalize()}. Vous pouvez corriger.",
+            reverse("work:contributions.show", args=[coop.slug, row.pk]), "Vérifier",
+            icon="i-pencil",
+        )
+        for row in rows.order_by("-declared_at")[:3]
+    ]  # fmt: skip
+
+
+def next_step(coop: Coop, me: Person, missions: list[Mission], todos: list[Todo],
+              learn: list[Seat], today: date) -> Next:  # fmt: skip
+    """The one thing to do now: today's mission, then what is late, then what waits for my voice."""
+    now = [one for one in missions if one.starts_on <= today <= one.ends_on]
+    late = [one for one in missions if one.ends_on < today]
+    if now:
+        return _go(coop, now[0], me, "Aujourd’hui")
+    if late:
+        return Next(
+            f"C’était {french.day_short(late[0].ends_on)}", late[0].title,
+            "La mission est passée. Dites que c’est fait.",
+            reverse("work:deliveries.new", args=[coop.slug, late[0].pk]), "C’est fait",
+            _others(late[0]),
+        )  # fmt: skip
+    if todos:
+        first = todos[0]
+        return Next(first.when or "À décider", first.title, first.text, first.url, first.action)
+    if missions:
+        return _go(coop, missions[0], me, french.day_short(missions[0].starts_on).capitalize())
+    if learn:
+        seat = learn[0]
+        return Next(
+            french.day_short(seat.mission.starts_on).capitalize(), seat.mission.title,
+            "Il reste une place pour apprendre.",
+            reverse("work:seats.take", args=[coop.slug, seat.mission_id, "learn"]),
+            "Je veux apprendre",
+        )  # fmt: skip
+    return Next(
+        "Aujourd’hui", "Rien n’attend", "Vous pouvez aider le commun, ou ouvrir une mission.",
+        reverse("web:missions.index", args=[coop.slug]), "Voir les missions",
+    )  # fmt: skip
+
+
+def _go(coop: Coop, mission: Mission, me: Person, when: str) -> Next:
+    others = [person.first_name for person in _others(mission) if person != me]
+    team = f"Avec {french.join(others)}." if others else "Vous êtes la première personne."
+    where = f" {mission.place}." if mission.place else ""
+    return Next(
+        when, mission.title, team + where,
+        reverse("web:missions.show", args=[coop.slug, mission.pk]), "Voir la mission",
+        _others(mission),
+    )  # fmt: skip
+
+
+def _others(mission: Mission) -> tuple[Person, ...]:
+    seats = mission.seats.all()
+    return tuple(taking.person for seat in seats for taking in seat.held)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Part:
+    """My part of a mission, and where it stands."""
+
+    title: str
+    cents: int
+    state: str  # posted, proposed, delivered, planned
+    url: str
+
+
+def my_parts(coop: Coop, me: Person) -> list[Part]:
+    """My last parts: those foreseen first, then what was shared."""
+    newer = SharePlan.objects.filter(
+        mission=OuterRef("plan__mission"), number__gt=OuterRef("plan__number")
+    )
+    planned = SharePlanLine.objects.filter(
+        ~Exists(newer), person=me, plan__mission__coop=coop, plan__mission__distributions=None
+    ).select_related("plan__mission__delivery")  # fmt: skip
+    shared = DistributionLine.objects.filter(
+        person=me, target="member", distribution__mission__coop=coop
+    ).select_related("distribution__mission")
+    found = [
+        Part(
+            line.plan.mission.title, line.planned_cents,
+            "delivered" if hasattr(line.plan.mission, "delivery") else "planned",
+            reverse("sharing:plans.show", args=[coop.slug, line.plan.mission_id]),
+        )
+        for line in planned.order_by("-plan__proposed_at")[:3]
+    ]  # fmt: skip
+    return found + [
+        Part(
+            line.distribution.mission.title, line.amount_cents,
+            "posted" if line.distribution.posted_at else "proposed",
+            reverse(
+                "sharing:distributions.show",
+                args=[coop.slug, line.distribution.mission_id, line.distribution.number],
+            ),
+        )
+        for line in shared.order_by("-distribution__proposed_at", "-pk")[:3]
+    ]  # fmt: skip
+
+
+def received_cents(coop: Coop, me: Person, since: datetime) -> int:
+    """What was shared to me since the first of the month, before charges."""
+    rows = DistributionLine.objects.filter(
+        person=me, target="member", distribution__mission__coop=coop,
+        distribution__posted_at__gte=since,
+    )  # fmt: skip
+    return rows.aggregate(total=Sum("amount_cents"))["total"] or 0
+
+
+def helped_minutes(coop: Coop, me: Person, since: date) -> int:
+    """What I gave to the commons this month: no mission, or a mission for everybody."""
+    rows = Contribution.objects.standing().filter(coop=coop, person=me, happened_on__gte=since)
+    rows = rows.filter(Q(mission=None) | ~Q(mission__kind="market"))
+    return rows.aggregate(total=Sum("minutes"))["total"] or 0
+
+
+def thanks(coop: Coop, me: Person) -> QuerySet[Acknowledgement]:
+    """The last thanks I received."""
+    rows = Acknowledgement.objects.filter(
+        kind="thanks", contribution__person=me, contribution__coop=coop
+    )
+    return rows.select_related("by", "contribution").order_by("-at", "-pk")[:3]
