@@ -12,7 +12,9 @@ from kpacite.config import env
 from kpacite.config.wiring import (  # noqa: F401  read by the apps through django.conf.settings
     KPACITE_AUDITS,
     KPACITE_DEMO_PEOPLE,
+    KPACITE_HOST_WAITING,
     KPACITE_NAVIGATION,
+    KPACITE_ROLES_HELD,
     KPACITE_RULES,
 )
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils.module_loading import import_string
 
-from kpacite.coops.models import CharterVersion, Coop, Membership
+from kpacite.coops.models import CharterSignature, CharterVersion, Coop, Membership
 from kpacite.people.models import Person
 
 
@@ -14,10 +16,23 @@ def members(coop: Coop, on: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=memberships.values("person")).order_by("first_name", "pk")
 
 
-def memberships(coop: Coop, on: date) -> QuerySet[Membership]:
+def memberships(coop: Coop, on: date, words: str = "") -> QuerySet[Membership]:
     """The same people with what they like doing and since when they are here."""
     found = Membership.objects.on(on).filter(coop=coop).select_related("person")
+    if words:
+        found = found.filter(
+            Q(person__first_name__icontains=words)
+            | Q(person__last_name__icontains=words)
+            | Q(trade__icontains=words)
+        )
     return found.order_by("person__first_name", "person_id")
+
+
+def roles_held(coop: Coop, people: list[int], on: date) -> dict[int, list[str]]:
+    """The names of the roles each person holds, as a higher app tells it; one call for a page."""
+    tell = import_string(settings.KPACITE_ROLES_HELD)
+    found: dict[int, list[str]] = tell(coop, people, on)
+    return found
 
 
 def is_member(person: Person, coop: Coop, on: date) -> bool:
@@ -34,3 +49,9 @@ def charter_of(coop: Coop, on: date) -> CharterVersion | None:
     """The charter in force on a day."""
     versions = CharterVersion.objects.filter(coop=coop, valid_from__lte=on)
     return versions.order_by("-valid_from", "-number").first()
+
+
+def signatures_of(version: CharterVersion, coop: Coop, on: date) -> list[CharterSignature]:
+    """Who among today's members signed a version, by first name."""
+    rows = CharterSignature.objects.filter(version=version, person__in=members(coop, on))
+    return list(rows.select_related("person").order_by("person__first_name", "person_id"))

@@ -50,3 +50,12 @@ def keys_of(person: Person, coop: Coop, on: date) -> set[str]:
     """Every role a person holds in a coop on a day, in one query."""
     mandates = Mandate.objects.on(on).filter(role__coop=coop, person=person)
     return set(mandates.values_list("role__key", flat=True))
+
+
+def names_held(coop: Coop, people: list[int], on: date) -> dict[int, list[str]]:
+    """The names of the roles each person holds in a coop, in one query."""
+    mandates = Mandate.objects.on(on).filter(role__coop=coop, person__in=people)
+    found: dict[int, list[str]] = {}
+    for person, name in mandates.order_by("role__name").values_list("person_id", "role__name"):
+        found.setdefault(person, []).append(name)
+    return found

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import Http404
 
-from kpacite.hosts.models import Host, HostOfficer
+from kpacite.hosts.models import Host, HostOfficer, InsuranceClearance, SupportContract
 from kpacite.people.models import Person
 
 
@@ -20,3 +20,23 @@ def host_of_officer(person: Person, slug: str, on: date) -> Host:
     if host is None:
         raise Http404
     return host
+
+
+def contract_of_officer(person: Person, slug: str, number: int, on: date) -> SupportContract:
+    """A contract of the host somebody works for."""
+    host = host_of_officer(person, slug, on)
+    found = SupportContract.objects.filter(host=host, pk=number)
+    contract = found.select_related("host", "person").first()
+    if contract is None:
+        raise Http404
+    return contract
+
+
+def clearance_to_answer(person: Person, slug: str, number: int, on: date) -> InsuranceClearance:
+    """A question to the insurer, of the host somebody works for."""
+    host = host_of_officer(person, slug, on)
+    found = InsuranceClearance.objects.filter(host=host, pk=number)
+    clearance = found.select_related("host", "person", "activity").first()
+    if clearance is None:
+        raise Http404
+    return clearance

@@ -1,0 +1,126 @@
+"""Forms of the host's pages: strings in, our types out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from kpacite.hosts.core.terms import BLOCKS
+from kpacite.hosts.models import Activity
+from kpacite.people.models import Person
+from kpacite.ui.forms import DateField, Option
+
+
+class PersonField(forms.ModelChoiceField):
+    """Somebody among the members of the coops that the host carries."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        messages = {"required": "Choisissez une personne."}
+        super().__init__(
+            queryset=Person.objects.none(), label="Personne", empty_label="Choisir une personne",
+            error_messages=messages, **kwargs,
+        )  # fmt: skip
+
+    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+        return obj.full_name
+
+
+class ContractForm(forms.Form):
+    """The dates and the words of a contract; an empty block is written later, before signing."""
+
+    starts_on = DateField(label="Premier jour")
+    ends_on = DateField(label="Dernier jour", help_text="12 mois au plus pour un contrat CAPE.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for block in BLOCKS:
+            self.fields[block.key] = forms.CharField(
+                label=block.title, help_text=block.hint, required=False, max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )  # fmt: skip
+
+    @property
+    def dates(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in {b.key for b in BLOCKS}]
+
+    @property
+    def blocks(self) -> Iterator[forms.BoundField]:
+        return (self[block.key] for block in BLOCKS)
+
+    def terms(self) -> dict[str, str]:
+        """What is written, block by block."""
+        written = {block.key: self.cleaned_data[block.key].strip() for block in BLOCKS}
+        return {key: text for key, text in written.items() if text}
+
+
+class NewContractForm(ContractForm):
+    person = PersonField()
+    field_order = ["person", "starts_on", "ends_on"]
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+
+class RenewalForm(forms.Form):
+    starts_on = DateField(label="Premier jour")
+    ends_on = DateField(label="Dernier jour", help_text="12 mois au plus pour un contrat CAPE.")
+
+
+class SignatureForm(forms.Form):
+    """How the contract was signed, and what the person declares."""
+
+    on = DateField(label="Signé le")
+    means = forms.ChoiceField(
+        label="Comment",
+        choices=[
+            ("papier", Option("Sur papier", icon="i-pencil")),
+            ("en ligne", Option("En ligne", icon="i-phone")),
+        ],
+        initial="papier",
+        widget=forms.RadioSelect,
+    )
+    employed_full_time = forms.TypedChoiceField(
+        label="La personne est-elle salariée à plein temps ?",
+        help_text="Ce contrat n’est pas fait pour une personne salariée à plein temps.",
+        choices=[("no", "Non"), ("yes", "Oui")],
+        coerce=lambda word: word == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Demandez-le à la personne, puis répondez."},
+    )
+
+
+class ClearanceForm(forms.Form):
+    """A question to the insurer."""
+
+    person = PersonField()
+    activity = forms.ModelChoiceField(
+        label="Activité", queryset=Activity.objects.none(), empty_label="Choisir une activité",
+        error_messages={"required": "Choisissez une activité."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["activity"].queryset = Activity.objects.order_by("name")  # type: ignore[attr-defined]
+        self.fields["activity"].label_from_instance = lambda activity: activity.name  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """The insurer's answer, without any reason."""
+
+    granted = forms.TypedChoiceField(
+        label="L’assureur répond",
+        choices=[
+            ("yes", Option("Oui", hint="La personne est couverte", icon="i-check-circle")),
+            ("no", Option("Non", hint="Elle ne peut pas être sur la mission", icon="i-alert")),
+        ],
+        coerce=lambda word: word == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez la réponse de l’assureur."},
+    )
+    on = DateField(label="Répondu le")
+    valid_until = DateField(
+        label="Couvert jusqu’au", required=False, help_text="Rien s’il n’y a pas de fin."
+    )
