@@ -72,7 +72,10 @@ def _line(row: Sequence[Any]) -> FecLine:  # seventeen columns of as many types
     (journal, journal_name, number, on, account, account_name, third_party, third_party_name,
      member, first_name, last_name, piece_ref, piece_date, label, entry_label, cents,
      validated_at) = row  # fmt: skip
-    if third_party:
+    # Auxiliary accounts are those of third parties: class 4 only.
+    if not account.startswith("4"):
+        auxiliary = auxiliary_name = ""
+    elif third_party:
         auxiliary = third_party.split("/", 1)[-1].replace("/", "-").upper()
         auxiliary_name = third_party_name or auxiliary
     elif member is not None:

@@ -10,7 +10,6 @@ from typing import TypeVar
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce, TruncMonth
 
-from kpacite.ledger import keeping
 from kpacite.ledger.models import Balance, Book, JournalLine, MonthTotal
 
 CHUNK = 2_000
@@ -34,9 +33,13 @@ def differences(book: Book) -> Iterator[tuple[str, Totals, Totals]]:
         return codes.get(account, f"compte étranger {account}")
 
     for (account, coop, member), kept, found in _unequal(_balances(book), _balances_again(book)):
-        yield f"{name(account)}, {keeping.axes(coop or None, member or None)}", kept, found
+        yield f"{name(account)}{_whose(coop, member)}", kept, found
     for (account, month), kept, found in _unequal(_months(book), _months_again(book)):
         yield f"{name(account)}, {month:%Y-%m}", kept, found
+
+
+def _whose(coop: int, member: int) -> str:
+    return (f", coop {coop}" if coop else "") + (f", membre {member}" if member else "")
 
 
 def _unequal(kept: Iterable[Row[Key]], again: Iterable[Row[Key]]) -> Iterator[Unequal[Key]]:
