@@ -43,7 +43,7 @@ class NameIsMissing(Refusal):
 class CapacityIsMissing(Refusal):
     """Who signs for an organisation says in which capacity (law SIG-05)."""
 
-    sentence = "Dites votre rôle dans la structure. Exemple : directrice, trésorier."
+    sentence = "Dites votre rôle dans la structure. Exemple : directrice, trésorier."
 
 
 class ConsentIsNotTicked(Refusal):

@@ -20,7 +20,7 @@ class ClientNeedsAName(Refusal):
 
 
 class SirenIsWrong(Refusal):
-    sentence = "Ce numéro SIREN a une faute. Il a 9 chiffres : regardez un papier du client."
+    sentence = "Ce numéro SIREN a une faute. Il a 9 chiffres : regardez un papier du client."
 
 
 class SiretIsWrong(Refusal):
@@ -28,11 +28,11 @@ class SiretIsWrong(Refusal):
 
 
 class VatNumberIsWrong(Refusal):
-    sentence = "Ce numéro de TVA a une faute. Exemple : FR 12 345678901."
+    sentence = "Ce numéro de TVA a une faute. Exemple : FR 12 345678901."
 
 
 class SiretIsNeeded(Refusal):
-    sentence = "Pour un service public, il faut le SIRET : la facture passe par Chorus Pro."
+    sentence = "Pour un service public, il faut le SIRET : la facture passe par Chorus Pro."
 
 
 class SirenIsNeeded(Refusal):

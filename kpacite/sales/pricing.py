@@ -17,7 +17,7 @@ from kpacite.sales.models import CatalogueItem
 class AlcoholInFoodItem(Refusal):
     sentence = (
         "Une boisson avec alcool a sa propre TVA. "
-        "Faites-en un article à part, « Boisson avec alcool »."
+        "Faites-en un article à part, « Boisson avec alcool »."
     )
 
 

@@ -20,7 +20,7 @@ _KIND_WORDS = dict(PRODUCT_KINDS)
 class VatRateUnknown(Refusal):
     """A rate that does not exist, or not the one of this kind of product (CGI, art. 278 to 281)."""
 
-    sentence = "Ce taux de TVA n’existe pas. Choisissez ce que vous vendez : le taux suit."
+    sentence = "Ce taux de TVA n’existe pas. Choisissez ce que vous vendez : le taux suit."
 
 
 class AlcoholInFoodLine(Refusal):
@@ -101,8 +101,8 @@ def check(lines: Iterable[Written], host: Host, on: date) -> None:
     for line in lines:
         if word := vat.hides_alcohol(line.product_kind, line.label, line.detail):
             raise AlcoholInFoodLine(
-                f"« {line.label} » parle d’alcool ({word}). "
-                "Mettez l’alcool sur sa propre ligne : il a sa propre TVA."
+                f"« {line.label} » parle d’alcool ({word}). "
+                "Mettez l’alcool sur sa propre ligne : il a sa propre TVA."
             )
         if not vat.exists(line.vat_bp, on):
             raise VatRateUnknown
@@ -126,4 +126,4 @@ def _rate(line: Line, on: date) -> int:
 def _fitting(line: Written, on: date) -> str:
     words = _KIND_WORDS[line.product_kind].lower()
     usual = french.on_100(vat.rate_bp(line.product_kind, on))
-    return f"Ce taux de TVA ne va pas avec « {words} ». C’est {usual}."
+    return f"Ce taux de TVA ne va pas avec « {words} ». C’est {usual}."

@@ -52,7 +52,7 @@ class DepositNeedsKind(Refusal):
 
 
 class ValidityIsPast(Refusal):
-    sentence = "La date « bon jusqu’au » est passée. Choisissez une date à venir."
+    sentence = "La date « bon jusqu’au » est passée. Choisissez une date à venir."
 
 
 class AuthorCannotRead(Refusal):

@@ -48,7 +48,7 @@ class ResponsibleDoesNotCarry(Refusal):
 
 
 class ClientKindUnknown(Refusal):
-    sentence = "Dites qui est le client : une personne, une association, une entreprise…"
+    sentence = "Dites qui est le client : une personne, une association, une entreprise…"
 
 
 class KindWordsMissing(Refusal):

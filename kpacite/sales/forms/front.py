@@ -69,7 +69,7 @@ class RequestForm(forms.Form):
 
     client_kind = forms.ChoiceField(label="Vous êtes…", choices=ASKERS, widget=forms.RadioSelect)
     activity = NamedChoiceField(
-        label="De quoi avez-vous besoin ?",
+        label="De quoi avez-vous besoin ?",
         queryset=Activity.objects.none(),
         empty_label="Autre chose",
         required=False,
@@ -81,9 +81,9 @@ class RequestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Il manque votre demande. Une phrase suffit."},
     )
-    wanted_on = DateField(label="Pour quand ?", required=False)
+    wanted_on = DateField(label="Pour quand ?", required=False)
     people_count = forms.IntegerField(
-        label="Pour combien de personnes ?",
+        label="Pour combien de personnes ?",
         required=False,
         min_value=1,
         max_value=100_000,
@@ -96,18 +96,18 @@ class RequestForm(forms.Form):
         error_messages={"required": "Il manque votre nom. Le prénom suffit."},
     )
     phone = PhoneField(
-        label="Votre téléphone", help_text="Un téléphone ou un mail : un des deux suffit.",
+        label="Votre téléphone", help_text="Un téléphone ou un mail : un des deux suffit.",
         required=False,
     )  # fmt: skip
     email = EmailField(label="Votre adresse mail", required=False)
     heard_how = forms.ChoiceField(
-        label="Comment nous avez-vous connus ?",
+        label="Comment nous avez-vous connus ?",
         choices=Request._meta.get_field("heard_how").choices or [],
         widget=Chips,
         required=False,
     )
     heard_note = forms.CharField(
-        label="Qui vous a parlé de nous, ou quel papier ?", max_length=160, required=False
+        label="Qui vous a parlé de nous, ou quel papier ?", max_length=160, required=False
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
     # A machine fills every field; a person does not see this one.
@@ -136,14 +136,14 @@ class CallForm(RequestForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = {
-            "client_kind": "Qui demande ?",
-            "activity": "De quoi a-t-on besoin ?",
+            "client_kind": "Qui demande ?",
+            "activity": "De quoi a-t-on besoin ?",
             "text": "Ce que la personne a dit",
             "contact_name": "Son nom",
             "phone": "Son téléphone",
             "email": "Son adresse mail",
-            "heard_how": "Comment nous a-t-elle connus ?",
-            "heard_note": "Qui lui a parlé de nous, ou quel papier ?",
+            "heard_how": "Comment nous a-t-elle connus ?",
+            "heard_note": "Qui lui a parlé de nous, ou quel papier ?",
         }
         for name, label in words.items():
             self._field(name).label = label
@@ -154,12 +154,12 @@ class VoiceForm(forms.Form):
     """One of the four answers; the words are for a doubt."""
 
     stance = forms.ChoiceField(
-        label="Et vous ?",
+        label="Et vous ?",
         choices=[*STANCES, ("none", "Je passe")],
         error_messages={"required": "Choisissez une réponse."},
     )
     text = forms.CharField(
-        label="Quel est votre doute ?",
+        label="Quel est votre doute ?",
         required=False,
         max_length=TriageVoice._meta.get_field("text").max_length,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -171,7 +171,7 @@ class TakingForm(forms.Form):
 
     title = forms.CharField(
         label="Le nom du travail", max_length=120,
-        error_messages={"required": "Il manque un nom. Exemple : Buffet de 60 personnes."},
+        error_messages={"required": "Il manque un nom. Exemple : Buffet de 60 personnes."},
     )  # fmt: skip
     activity = NamedChoiceField(
         label="Le métier", queryset=Activity.objects.none(), empty_label=None
@@ -187,13 +187,13 @@ class TakingForm(forms.Form):
         widget=forms.RadioSelect,
     )
     client = NamedChoiceField(
-        label="Un client déjà connu ?",
+        label="Un client déjà connu ?",
         queryset=Client.objects.none(),
         empty_label="Non, c’est un nouveau client",
         required=False,
     )
     client_kind = forms.ChoiceField(
-        label="Qui est ce nouveau client ?", choices=CLIENT_KINDS, required=False
+        label="Qui est ce nouveau client ?", choices=CLIENT_KINDS, required=False
     )
 
     def __init__(
@@ -224,7 +224,7 @@ class SourceForm(forms.Form):
         label="L’aide", queryset=Contribution.objects.none(), empty_label=None
     )
     how = forms.ChoiceField(
-        label="Comment le savons-nous ?",
+        label="Comment le savons-nous ?",
         choices=RequestSource._meta.get_field("how").choices or [],
         widget=Chips,
     )
@@ -238,7 +238,7 @@ class SourceForm(forms.Form):
 
 def _aid_words(aid: Contribution) -> str:
     what = aid.note or aid.get_kind_display()
-    return f"{aid.happened_on:%d/%m/%Y}, {aid.person.first_name} : {what}"
+    return f"{aid.happened_on:%d/%m/%Y}, {aid.person.first_name} : {what}"
 
 
 class ClientForm(forms.Form):
@@ -291,13 +291,13 @@ class ItemForm(forms.Form):
         label="C’est…", help_text="La TVA suit ce choix.", choices=PRODUCT_KINDS
     )
     unit = forms.CharField(
-        label="On compte en…", help_text="Exemples : pièce, personne, heure.", max_length=20,
+        label="On compte en…", help_text="Exemples : pièce, personne, heure.", max_length=20,
         initial="pièce",
     )  # fmt: skip
     price_cents = EurosField(label="Le prix pour 1, sans la TVA")
     materials_cents = EurosField(label="Les courses pour 1", required=False)
     minutes = MinutesField(
-        label="Le travail pour 1", help_text="Exemples : 30 min, ou 2 h.", required=False
+        label="Le travail pour 1", help_text="Exemples : 30 min, ou 2 h.", required=False
     )
     made_to_measure = forms.BooleanField(
         label="Fait sur mesure, pour un seul client", required=False

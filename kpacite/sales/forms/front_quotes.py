@@ -118,9 +118,9 @@ class TermsForm(forms.Form):
     service_on = DateField(label="Le jour du travail")
     service_place = forms.CharField(label="Le lieu", max_length=160, required=False)
     valid_until = DateField(label="Le devis est bon jusqu’au")
-    discount_bp = EurosField(label="Une remise", help_text="En euros, sur 100 €.", required=False)
+    discount_bp = EurosField(label="Une remise", help_text="En euros, sur 100 €.", required=False)
     deposit_bp = EurosField(
-        label="Le client paie d’avance", help_text="En euros, sur 100 €.", required=False
+        label="Le client paie d’avance", help_text="En euros, sur 100 €.", required=False
     )
     deposit_kind = forms.ChoiceField(
         label="Cette avance est…",
@@ -156,7 +156,7 @@ class TermsForm(forms.Form):
         cleaned = super().clean() or {}
         for name in ("discount_bp", "deposit_bp"):
             if (cleaned.get(name) or 0) > 10_000:
-                self.add_error(name, "C’est plus que 100 € sur 100 €.")
+                self.add_error(name, "C’est plus que 100 € sur 100 €.")
         return cleaned
 
     def terms(self) -> Terms:
@@ -181,10 +181,10 @@ class NewQuoteForm(forms.Form):
     """A quote for a mission that did not come from a request."""
 
     mission = forms.ModelChoiceField(
-        label="Pour quelle mission ?", queryset=Mission.objects.none(), empty_label=None
+        label="Pour quelle mission ?", queryset=Mission.objects.none(), empty_label=None
     )
     client = NamedChoiceField(
-        label="Pour quel client ?", queryset=Client.objects.none(), empty_label=None
+        label="Pour quel client ?", queryset=Client.objects.none(), empty_label=None
     )
 
     def __init__(self, *args: Any, missions: Any, clients: Any, **kwargs: Any) -> None:
@@ -203,7 +203,7 @@ class ReadingForm(forms.Form):
     """A reader says: it is fine, or here is what to change."""
 
     is_fine = forms.TypedChoiceField(
-        label="Alors ?",
+        label="Alors ?",
         choices=[("yes", "C’est bon, il peut partir"), ("no", "Il y a quelque chose à changer")],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
@@ -248,7 +248,7 @@ class AcceptForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )  # fmt: skip
     capacity = forms.CharField(
-        label="Votre rôle", help_text="Exemple : directrice, trésorier.", max_length=80,
+        label="Votre rôle", help_text="Exemple : directrice, trésorier.", max_length=80,
         required=False, widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )  # fmt: skip
     starts_early = forms.BooleanField(required=False)
@@ -271,7 +271,7 @@ class AcceptForm(forms.Form):
 class DeclineForm(forms.Form):
     name = forms.CharField(label="Votre nom", max_length=120, required=False)
     reason = forms.CharField(
-        label="Pourquoi ?", required=False, max_length=300,
+        label="Pourquoi ?", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     shown = ShownField(max_length=400)

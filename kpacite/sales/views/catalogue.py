@@ -83,5 +83,5 @@ def remove(request: MemberRequest, coop: str, item: int) -> HttpResponse:
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, f"« {found.name} » n’est plus dans le catalogue.")
+        messages.success(request, f"« {found.name} » n’est plus dans le catalogue.")
     return redirect("sales:catalogue.index", coop)
