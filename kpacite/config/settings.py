@@ -15,6 +15,7 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_HOST_WAITING,
     KPACITE_NAVIGATION,
     KPACITE_ROLES_HELD,
+    KPACITE_RECEIPTS,
     KPACITE_RULES,
 )
 

@@ -18,6 +18,9 @@ KPACITE_AUDITS: list[str] = [
     "kpacite.sharing.auditing.audit",
 ]
 
+# Function (mission) -> the money received for it so far (kpacite.sharing.receiving.Receipt), or None.
+KPACITE_RECEIPTS = "kpacite.web.receipts.of_mission"
+
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"
 

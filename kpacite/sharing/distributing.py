@@ -73,7 +73,7 @@ def propose(
     if known is not None:
         return known
     # The host's scale runs over the year of the coop: one reckoning at a time.
-    Coop.objects.select_for_update().get(pk=mission.coop_id)
+    Coop.objects.select_for_update(no_key=True).get(pk=mission.coop_id)
     waiting = queries.waiting(mission)
     reckoned = reckoning.reckon(plan=plan, received=received, received_on=received_on, but=waiting)
     if not reckoned.step and waiting is None:
@@ -97,7 +97,7 @@ def recompute(*, distribution: Distribution, by: Person, at: datetime) -> Distri
     plan = queries.agreed_plan(mission)
     if plan is None:
         raise PlanNotAgreed
-    Coop.objects.select_for_update().get(pk=mission.coop_id)
+    Coop.objects.select_for_update(no_key=True).get(pk=mission.coop_id)
     reckoned = reckoning.reckon(
         plan=plan, received=Euros(distribution.received_cents),
         received_on=distribution.received_on, but=distribution,
@@ -213,7 +213,7 @@ def _post(
     distribution: Distribution, *, because: str, note: str, by: Person | None, at: datetime
 ) -> Distribution:
     """Seal it in the coop's chain and write it in the host's book."""
-    coop = Coop.objects.select_for_update().get(pk=distribution.coop_id)
+    coop = Coop.objects.select_for_update(no_key=True).get(pk=distribution.coop_id)
     last = Distribution.objects.filter(coop=coop).exclude(position=None).order_by("-position")
     previous = last.first()
     lines = list(distribution.lines.all())

@@ -84,8 +84,9 @@ def materials(amount: Euros, *, note: str = "") -> WhyData:
 
 def host(part: HostPart, row: ContributionScale) -> WhyData:
     """The slices of the host's scale, and since when it holds."""
-    name = f"Barème « {row.name} » de {row.host.name}"
-    sentence = f"{name}. Il ne prend rien pour cette mission." if part.takes_nothing else name
+    sentence = f"C’est le barème de la coop d’emploi, {row.host.name}\u00a0: {row.name}."
+    if part.takes_nothing:
+        sentence += " Elle ne prend rien pour cette mission."
     return {
         "base": "sales" if row.base == "net_sales" else "margin",
         "base_cents": part.base.cents,

@@ -31,8 +31,8 @@ class ConsentForm(forms.Form):
 class PlanForm(forms.Form):
     """The price, the materials, and what each person of the team weighs."""
 
-    net_sales = EurosField(label="Le client paie, hors taxe")
-    materials = EurosField(label="Les courses coûtent", help_text="Zéro s’il n’y a rien à acheter.")
+    net_sales = EurosField(label="Le client paie", help_text="Hors taxe.")
+    materials = EurosField(label="Les courses coûtent", help_text="Zéro s’il n’y en a pas.")
 
     def __init__(
         self,
@@ -48,24 +48,31 @@ class PlanForm(forms.Form):
             weight, reason = weights.get(member.person.pk, (self._first_weight(member), ""))
             self.fields[f"weight_{member.person.pk}"] = self._weight_field(member.person, weight)
             self.fields[f"reason_{member.person.pk}"] = forms.CharField(
-                label=f"Si zéro, la raison de {member.person.first_name}",
+                label=f"La raison de {member.person.first_name}",
+                help_text="Écrivez zéro plus haut, et sa raison ici, avec ses mots.",
                 max_length=240,
                 required=False,
                 initial=reason,
             )
 
     def rows(self) -> list[dict[str, Any]]:
-        """The team, with the fields of each."""
-        return [
-            {
-                "person": member.person,
-                "seat": SEATS.get(member.seat_kind, member.seat_kind),
-                "minutes": member.minutes,
-                "weight": self[f"weight_{member.person.pk}"],
-                "reason": self[f"reason_{member.person.pk}"],
-            }
-            for member in self.team
-        ]
+        """The team, with the fields of each; the reason is open when there is no part."""
+        rows = []
+        for member in self.team:
+            weight = self[f"weight_{member.person.pk}"]
+            reason = self[f"reason_{member.person.pk}"]
+            nothing = str(weight.value()).strip() in {"0", "0 h 00"}
+            rows.append(
+                {
+                    "person": member.person,
+                    "seat": SEATS.get(member.seat_kind, member.seat_kind),
+                    "minutes": member.minutes,
+                    "weight": weight,
+                    "reason": reason,
+                    "is_open": nothing or bool(reason.value()),
+                }
+            )
+        return rows
 
     def amounts(self) -> tuple[Euros, Euros]:
         return Euros(self.cleaned_data["net_sales"]), Euros(self.cleaned_data["materials"])

@@ -42,7 +42,7 @@ def record(
     Refuses: AmountIsNotPositive, MoreThanAvailable, KeyOfSomebodyElse; hosts.NoHost.
     """
     # Two clicks, or two phones: one move at a time reads the balance.
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     known = PersonalMove.objects.filter(key=key).first()
     if known is not None:
         if (known.person_id, known.coop_id, known.kind) != (person.pk, coop.pk, kind):

@@ -88,11 +88,11 @@ class Reading:
             found.append(charts.Layer(kind, cents, detail=detail))
         return found
 
-    def slices(self, me: Person) -> list[charts.Slice]:
+    def pie(self, me: Person) -> charts.Pie:
         """The cake from above: my slice is pulled out."""
-        return [
-            charts.Slice(line.label, line.cents, mine=_is(line.person, me)) for line in self.members
-        ]
+        return charts.from_above(
+            [charts.Slice(one.label, one.cents, mine=_is(one.person, me)) for one in self.members]
+        )
 
     @property
     def people(self) -> list[Person]:

@@ -9,6 +9,7 @@ _MISSION = "c/<slug:coop>/missions/<int:mission>/partage/"
 urlpatterns = [
     path(_MISSION, plans.show, name="plans.show"),
     path(f"{_MISSION}proposer/", plans.new, name="plans.new"),
+    path(f"{_MISSION}argent-recu/", distributions.new, name="distributions.new"),
     path(f"{_MISSION}<int:number>/", distributions.show, name="distributions.show"),
     path(f"{_MISSION}<int:number>/calcul/", distributions.edit, name="distributions.edit"),
     path("c/<slug:coop>/mon-compte/", accounts.show, name="accounts.show"),

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import ExtractMonth, ExtractYear
 
 from kpacite.coops.models import Coop
+from kpacite.lib import french
 from kpacite.sales.models import RequestSource
 from kpacite.sharing.models import DistributionLine
 from kpacite.ui.charts import Bar, Layer
@@ -18,6 +19,7 @@ from kpacite.work.models import Contribution, Mission
 
 KINDS = {"member": "share", "commons": "common", "host": "cae", "materials": "goods"}
 YEARS_SHOWN = 3
+MONTHS_SHOWN = 3
 # Under three people, an average says what one person earned (RGPD-14).
 SMALLEST_GROUP = 3
 
@@ -81,21 +83,38 @@ def years(coop: Coop, today: date) -> list[Bar]:
     ]
 
 
+def first_year(coop: Coop, year: int) -> list[Bar]:
+    """A coop in its first year grows too: the whole cake at the end of its last months."""
+    sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    grouped = (
+        posted_lines(coop)
+        .filter(distribution__received_on__year=year)
+        .annotate(month=ExtractMonth("distribution__received_on"))
+        .values_list("month", "target")
+        .annotate(cents=Sum("amount_cents"))
+        .order_by()
+    )
+    for month, target, cents in grouped:
+        sums[month][KINDS[target]] += cents
+    bars, so_far = [], dict.fromkeys(KINDS.values(), 0)
+    for month in sorted(sums):
+        so_far = {kind: so_far[kind] + sums[month][kind] for kind in so_far}
+        layers_so_far = [Layer(kind, cents) for kind, cents in so_far.items()]
+        bars.append(Bar(f"fin {_name(month)}", layers_so_far))
+    return bars[-MONTHS_SHOWN:]
+
+
 def months(coop: Coop, year: int) -> list[Bar]:
-    """What each month of a year brought to the commons."""
-    found = (
+    """What each month of a year brought to the commons, from the first that brought something."""
+    found = dict(
         _commons(coop, year)
         .annotate(month=ExtractMonth("distribution__received_on"))
         .values_list("month")
         .annotate(cents=Sum("amount_cents"))
         .order_by()
     )
-    by_month = dict(found)
-    last = max(by_month, default=0)
-    return [
-        Bar(_MONTHS[month - 1], [Layer("common", by_month.get(month, 0))])
-        for month in range(1, last + 1)
-    ]
+    span = range(min(found), max(found) + 1) if found else range(0)
+    return [Bar(_name(month), [Layer("common", found.get(month, 0))]) for month in span]
 
 
 def layers(coop: Coop, year: int) -> QuerySet[Mission]:
@@ -178,7 +197,5 @@ def _months_so_far(today: date) -> str:
     return "" if today.month == 12 else f"en {today.month} mois"
 
 
-_MONTHS = (
-    "jan.", "fév.", "mars", "avr.", "mai", "juin",
-    "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-)  # fmt: skip
+def _name(month: int) -> str:
+    return french.month(date(2000, month, 1)).split()[0]

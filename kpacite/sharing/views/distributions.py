@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
-from kpacite.sharing import access, distributing, queries, reading
+from kpacite.sharing import access, distributing, queries, reading, receiving
 from kpacite.sharing.forms import ConsentForm
 from kpacite.sharing.models import Distribution
 from kpacite.sharing.views.plans import DONE
@@ -30,6 +30,20 @@ def show(request: MemberRequest, coop: str, mission: int, number: int) -> HttpRe
             messages.success(request, DONE[form.cleaned_data["position"]])
             return redirect("sharing:distributions.show", coop=coop, mission=mission, number=number)
     return _page(request, found, form)
+
+
+@require_POST
+def new(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
+    """The money was there before the plan, or before the hours: share it now."""
+    found = access.mission_to_plan(request.user, coop, mission, timezone.localdate())
+    try:
+        proposed = receiving.share(mission=found, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("sharing:plans.show", coop=coop, mission=mission)
+    return redirect(
+        "sharing:distributions.show", coop=coop, mission=mission, number=proposed.number
+    )
 
 
 @require_POST
@@ -59,7 +73,7 @@ def _page(request: MemberRequest, found: Distribution, form: ConsentForm) -> Htt
         {
             "coop": found.coop, "mission": found.mission, "distribution": found,
             "section": "missions", "reading": read, "form": form, "voices": voices, "mine": mine,
-            "slices": read.slices(request.user), "my_line": read.mine(request.user),
+            "pie": read.pie(request.user), "my_line": read.mine(request.user),
             "sees_parts": access.may_see_parts(
                 request.user, found.mission, people, timezone.localdate()
             ),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kpacite.governance import rulebook
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
-from kpacite.sharing import access, layers, planning, pockets, queries, reading
+from kpacite.sharing import access, layers, planning, pockets, queries, reading, receiving
 from kpacite.sharing.forms import ConsentForm, PlanForm
 from kpacite.sharing.models import SharePlan
 from kpacite.work import queries as work
@@ -40,6 +40,7 @@ def show(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
     context |= {
         "may_plan": any(member.person.pk == request.user.pk for member in team),
         "distributions": list(queries.distributions(found)),
+        "receipt": receiving.waiting(found),
     }
     if plan is not None:
         context |= _plan_context(request, found, plan)
@@ -92,7 +93,7 @@ def _plan_context(request: MemberRequest, mission: Mission, plan: SharePlan) -> 
     ]
     return {
         "plan": plan, "reading": read, "voices": voices, "mine": mine, "agreed": agreed,
-        "sees_parts": sees, "slices": read.slices(request.user), "newcomers": newcomers,
+        "sees_parts": sees, "pie": read.pie(request.user), "newcomers": newcomers,
         "awaited": [voice.person.first_name for voice in voices if not voice.position],
         "talking": [voice for voice in voices if voice.position == "talk"],
         "may_answer": mine is not None and not agreed,

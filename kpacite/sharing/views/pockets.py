@@ -20,7 +20,11 @@ from kpacite.sharing.forms import PocketForm
 from kpacite.sharing.pockets import Pocket
 from kpacite.sharing.weighing import Weight
 
-UNITS = {"hours": "h", "weeks": "semaines"}
+WORDS = {
+    "hours": ("Mes heures", "Les heures des autres", "h"),
+    "weeks": ("Mes semaines", "Les semaines des autres", ""),
+}
+PARTS = ("Mes parts", "Les parts des autres", "")
 EXAMPLE = {"price": "800", "materials": "220", "vat": "2000", "mine": "2", "others": "3"}
 
 
@@ -42,7 +46,7 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
         {
             "coop": own, "section": "account", "form": form, "pocket": seen,
             "mine": seen.members[0] if seen and seen.members else None,
-            "layers": layers.of_pocket(seen), "unit": UNITS.get(key, "parts"),
+            "layers": layers.of_pocket(seen), "words": WORDS.get(key, PARTS),
         },
         status=422 if form.errors else 200,
     )  # fmt: skip

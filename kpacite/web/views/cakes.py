@@ -19,12 +19,16 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
     known = [int(bar.label) for bar in bars]
     asked = request.GET.get("annee", "")
     year = int(asked) if asked in {str(one) for one in known} else (known[-1:] or [today.year])[0]
+    title = "Année par année"
+    if len(bars) == 1:
+        bars, title = growth.first_year(own, known[0]), f"Depuis le début de {known[0]}"
     latest = stories.latest(own)
     return render(
         request,
         "web/cakes/show.html",
         {
-            "coop": own, "section": "cake", "bars": bars, "years": known, "year": year,
+            "coop": own, "section": "cake", "bars": bars, "bars_title": title,
+            "years": known, "year": year,
             "months": growth.months(own, year), "origins": growth.origins(own, year),
             "page": page(request, growth.layers(own, year), per=8),
             "averages": [growth.average(own, one) for one in known[-2:]],
