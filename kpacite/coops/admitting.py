@@ -33,7 +33,7 @@ def admit(*, coop: Coop, person: Person, on: date, by: Person, trade: str = "") 
     `trade` says what they like doing; nothing is asked about diploma, work or benefits.
     Refuses: AlreadyAMember, TooYoung.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     if person.born_on and months_after(person.born_on, 12 * YOUNGEST) > on:
         raise TooYoung
     if Membership.objects.filter(coop=coop, person=person, left_on=None).exists():
@@ -49,7 +49,7 @@ def leave(*, coop: Coop, person: Person, on: date, by: Person) -> Membership:
 
     Refuses: NotAMember.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     current = Membership.objects.filter(coop=coop, person=person, left_on=None)
     membership = current.filter(joined_on__lte=on).first()
     if membership is None:

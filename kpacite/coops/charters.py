@@ -42,7 +42,7 @@ def publish(*, coop: Coop, text: str, simple_text: str, on: date, by: Person) ->
 
     Refuses: CharterIsEmpty, CharterAlreadyFollowed.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     if not text.strip() or not simple_text.strip():
         raise CharterIsEmpty
     versions = CharterVersion.objects.filter(coop=coop)
@@ -74,7 +74,8 @@ def sign(
     `by` differs from `person` when somebody enters a signature given on paper.
     Refuses: OnlyMembersSign, NotTheCharterInForce, AlreadySigned.
     """
-    version = CharterVersion.objects.select_for_update().select_related("coop").get(pk=version.pk)
+    versions = CharterVersion.objects.select_for_update(no_key=True).select_related("coop")
+    version = versions.get(pk=version.pk)
     day = timezone.localdate(at)
     if not is_member(person, version.coop, day):
         raise OnlyMembersSign

@@ -56,7 +56,7 @@ def found(
 @transaction.atomic
 def present(*, coop: Coop, by: Person, **presentation: Unpack[Presentation]) -> Coop:
     """The public page of the coop says something else."""
-    coop = Coop.objects.select_for_update().get(pk=coop.pk)
+    coop = Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     for field, value in presentation.items():
         setattr(coop, field, value)
     coop.save(update_fields=list(presentation))

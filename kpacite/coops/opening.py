@@ -32,7 +32,7 @@ def set_hours(*, coop: Coop, spans: Sequence[Span], by: Person) -> list[OpeningH
 
     Refuses: HoursAreWrong.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     _check(spans)
     OpeningHours.objects.filter(coop=coop).delete()
     rows = OpeningHours.objects.bulk_create(

@@ -36,7 +36,7 @@ def found_rules(
     `values` gives the values that differ from the declared defaults.
     Refuses: RulesAlreadyFounded, RuleValueOutOfBounds.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     if RuleValue.objects.filter(coop=coop).exists():
         raise RulesAlreadyFounded
     chosen = {rule.key: rule.default for rule in rulebook.declared().values()} | dict(values or {})

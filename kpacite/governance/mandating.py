@@ -61,7 +61,7 @@ def give(
     needs its name and its purpose.
     Refuses: RoleIsUnknown, NotAMember, TermIsEmpty, TermIsTooLong, AlreadyHeld.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     if not is_member(person, coop, starts_on):
         raise NotAMember
     _check_term(coop, starts_on, ends_on)
@@ -89,7 +89,8 @@ def end(*, mandate: Mandate, on: date, by: Person) -> Mandate:
 
     Refuses: TermIsEmpty when the role starts that day or later.
     """
-    mandate = Mandate.objects.select_for_update().select_related("role__coop").get(pk=mandate.pk)
+    mandates = Mandate.objects.select_for_update(no_key=True).select_related("role__coop")
+    mandate = mandates.get(pk=mandate.pk)
     if on <= mandate.starts_on:
         raise TermIsEmpty
     mandate.ends_on = min(on, mandate.ends_on)

@@ -86,7 +86,7 @@ def draft(
     Law: C. com. L127-2: twelve months at most.
     Refuses: ContractExists, ContractEndsBeforeItStarts, ContractIsTooLong.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if SupportContract.objects.filter(host=host, person=person, kind=kind).exists():
         raise ContractExists
     _check_dates(kind, starts_on, ends_on)
@@ -234,7 +234,7 @@ def limits(kind: str, on: date) -> dict[str, int]:
 
 def _locked(contract: SupportContract) -> SupportContract:
     # The person's row, not the contract's: two renewals at once lock the same thing.
-    Person.objects.select_for_update().get(pk=contract.person_id)
+    Person.objects.select_for_update(no_key=True).get(pk=contract.person_id)
     return SupportContract.objects.select_related("host", "person").get(pk=contract.pk)
 
 

@@ -37,7 +37,7 @@ def carry(
     Law: C. com. L127-4 and R127-1, 4°.
     Refuses: AlreadyHosted, CeilingIsMissing.
     """
-    Coop.objects.select_for_update().get(pk=coop.pk)
+    Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
     if commitment_ceiling_cents < 0:
         raise CeilingIsMissing
     later = Q(valid_until=None) | Q(valid_until__gt=on)
@@ -56,7 +56,7 @@ def leave(*, hosting: Hosting, on: date, by: Person) -> Hosting:
 
     Refuses: HostingIsOver.
     """
-    hosting = Hosting.objects.select_for_update().get(pk=hosting.pk)
+    hosting = Hosting.objects.select_for_update(no_key=True).get(pk=hosting.pk)
     if on <= hosting.valid_from or (hosting.valid_until and hosting.valid_until <= on):
         raise HostingIsOver
     hosting.valid_until = on

@@ -38,7 +38,7 @@ def ask(
 
     Refuses: AlreadyAsked.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     asked = InsuranceClearance.objects.filter(host=host, person=person, activity=activity)
     if asked.filter(answered_on=None).exists():
         raise AlreadyAsked
@@ -63,7 +63,7 @@ def answer(
     No reason is kept: a refusal may come from health.
     Refuses: AlreadyAnswered, AnsweredBeforeAsked, CoverIsOver.
     """
-    clearance = InsuranceClearance.objects.select_for_update().get(pk=clearance.pk)
+    clearance = InsuranceClearance.objects.select_for_update(no_key=True).get(pk=clearance.pk)
     if clearance.answered_on is not None:
         raise AlreadyAnswered
     if on < clearance.asked_on:

@@ -24,7 +24,7 @@ def name(*, host: Host, person: Person, kind: str, on: date, by: Person) -> Host
 
     Refuses: AlreadyNamed.
     """
-    Host.objects.select_for_update().get(pk=host.pk)
+    Host.objects.select_for_update(no_key=True).get(pk=host.pk)
     if HostOfficer.objects.on(on).filter(host=host, person=person, kind=kind).exists():
         raise AlreadyNamed
     officer = HostOfficer.objects.create(host=host, person=person, kind=kind, valid_from=on)
@@ -38,7 +38,7 @@ def end(*, officer: HostOfficer, on: date, by: Person) -> HostOfficer:
 
     Refuses: OfficeIsOver.
     """
-    officer = HostOfficer.objects.select_for_update().get(pk=officer.pk)
+    officer = HostOfficer.objects.select_for_update(no_key=True).get(pk=officer.pk)
     if on <= officer.valid_from or (officer.valid_until and officer.valid_until <= on):
         raise OfficeIsOver
     officer.valid_until = on

@@ -48,7 +48,7 @@ def adopt(
     Law: C. trav. R7331-9 (principles in the statutes, formula in the contract).
     Refuses: BracketsOverlap, AmountIsNegative, ScaleAlreadyAdopted.
     """
-    Host.objects.select_for_update().get(pk=host.pk)
+    Host.objects.select_for_update(no_key=True).get(pk=host.pk)
     figures = [floor_cents_per_month or 0, cap_cents_per_year or 0, flat_cents_per_month]
     if min([*figures, free_months]) < 0:
         raise AmountIsNegative

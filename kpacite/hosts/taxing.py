@@ -35,7 +35,7 @@ def adopt(
     `on_debits`: VAT on services is due when invoiced, not when paid (CGI, art. 269, 2, c).
     Refuses: RegimeIsUnknown, NoVatToOptFor, RegimeAlreadySet.
     """
-    Host.objects.select_for_update().get(pk=host.pk)
+    Host.objects.select_for_update(no_key=True).get(pk=host.pk)
     if regime not in dict(VatRegimePeriod._meta.get_field("regime").flatchoices):
         raise RegimeIsUnknown
     if on_debits and regime in WITHOUT_VAT:

@@ -71,7 +71,7 @@ def _run_within(task: Task, function: Callable[..., object], clock: Callable[[],
 
     When the lease was lost to another worker meanwhile, what was written here is taken back.
     """
-    if _mine(task).select_for_update().first() is None:
+    if _mine(task).select_for_update(no_key=True).first() is None:
         raise LeaseIsLost
     function(**task.arguments)
     _mine(task).update(done_at=clock(), leased_until=None, last_error="")

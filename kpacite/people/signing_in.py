@@ -25,7 +25,7 @@ def keep_address(*, person: Person, email: str, verified: bool = False) -> None:
     Refuses: AddressAlreadyUsed.
     """
     email = email.strip().lower()
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if email:
         others = Person.objects.exclude(pk=person.pk).filter(email__iexact=email)
         foreign = EmailAddress.objects.exclude(user_id=person.pk).filter(email__iexact=email)
@@ -58,7 +58,7 @@ def describe(
     The address that no longer receives codes is told so.
     Refuses: AddressAlreadyUsed.
     """
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    person = Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     old = person.email
     keep_address(person=person, email=email)
     person.refresh_from_db(fields=["email"])

@@ -152,7 +152,7 @@ def withdraw(
     Law: C. conso L221-18, L221-21 (online function, since 19 June 2026), L221-28.
     Refuses: NothingToWithdraw, NoRightToWithdraw, WithdrawalIsTooLate, NameIsMissing.
     """
-    Quote.objects.select_for_update().get(pk=quote.pk)
+    Quote.objects.select_for_update(no_key=True).get(pk=quote.pk)
     answer = _accepted(quote)
     if answer is None or QuoteWithdrawal.objects.filter(answer=answer).exists():
         raise NothingToWithdraw
@@ -226,7 +226,7 @@ def current(quote: Quote) -> QuoteVersion | None:
 
 def _to_answer(quote: Quote, shown: Shown, on: date) -> QuoteVersion:
     """The version that counts, held: a double click and a change may come together."""
-    Quote.objects.select_for_update().get(pk=quote.pk)
+    Quote.objects.select_for_update(no_key=True).get(pk=quote.pk)
     version = current(quote)
     if version is None:
         raise QuoteIsReplaced

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kpacite.coops.models import Coop
 from kpacite.ledger import posting
 from kpacite.lib import keys
 from kpacite.lib.errors import Refusal
@@ -20,6 +21,7 @@ from kpacite.sales.models import Invoice, Payment, PaymentPart
 from kpacite.sales.queries import invoices as queries
 from kpacite.sharing import distributing
 from kpacite.sharing import queries as sharing
+from kpacite.work import staffing
 
 
 class InvoiceNotIssued(Refusal):
@@ -110,7 +112,12 @@ def correct(*, payment: Payment, by: Person, on: date, at: datetime) -> Payment:
 
 
 def _locked(invoice: Invoice) -> Invoice:
-    Invoice.objects.select_for_update().only("pk").get(pk=invoice.pk)
+    Invoice.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.pk)
+    # The sharing that follows takes the mission and the coop. Taken after the book, they would
+    # wait for a sharing being posted, which itself waits for the book.
+    if invoice.mission is not None:
+        staffing.lock(invoice.mission)
+    Coop.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.coop_id)
     rows = Invoice.objects.select_related("coop", "host__book", "client", "mission__coop")
     return rows.get(pk=invoice.pk)
 

@@ -87,7 +87,7 @@ def _credited(
     quantities: Mapping[int, Decimal] | None, seen: str, on: date, at: datetime, by: Person,
 ) -> Invoice:  # fmt: skip
     # The invoice first: a payment or another credit note may come at the same time.
-    Invoice.objects.select_for_update().only("pk").get(pk=invoice.pk)
+    Invoice.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.pk)
     known = Invoice.objects.filter(key=key, credits=invoice).first()
     if known:
         return known

@@ -240,7 +240,7 @@ def _found(invoice: Invoice) -> Invoice:
 
 
 def _locked(invoice: Invoice) -> Invoice:
-    Invoice.objects.select_for_update().only("pk").get(pk=invoice.pk)
+    Invoice.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.pk)
     found = _found(invoice)
     if found.number:
         raise InvoiceAlreadyIssued
@@ -278,7 +278,7 @@ def _write(invoice: Invoice, lines: Sequence[Line], on: date) -> None:
 
 def _refuse_quote(version: QuoteVersion, kind: str) -> None:
     """Lock the thread, so that two people do not invoice it at once."""
-    QuoteVersion.objects.select_for_update().get(pk=version.pk)
+    QuoteVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     answer = getattr(version, "answer", None)
     if answer is None or not answer.accepted:
         raise QuoteIsNotAccepted

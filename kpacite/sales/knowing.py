@@ -108,7 +108,7 @@ def correct(*, client: Client, card: Card, by: Person, at: datetime) -> Client:
 
     Refuses: as `record`.
     """
-    client = Client.objects.select_for_update().get(pk=client.pk)
+    client = Client.objects.select_for_update(no_key=True).get(pk=client.pk)
     for name, fact in _identified(_checked(card)).items():
         setattr(client, name, fact)
     client.save()

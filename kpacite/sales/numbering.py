@@ -26,7 +26,7 @@ def next_number(*, host: Host, kind: str, on: date) -> str:
     Law: CGI, annexe II, art. 242 nonies A, I, 7°.
     Refuses: DateBeforeLastNumber.
     """
-    series = NumberSeries.objects.select_for_update().filter(
+    series = NumberSeries.objects.select_for_update(no_key=True).filter(
         host=host, kind=kind, year=on.year
     ).first() or _opened(host, kind, on)
     if series.last_on and on < series.last_on:
@@ -53,4 +53,4 @@ def _opened(host: Host, kind: str, on: date) -> NumberSeries:
         host=host, kind=kind, year=on.year, defaults={"prefix": prefix}
     )
     # Somebody else may have just opened it: lock what is there now.
-    return NumberSeries.objects.select_for_update().get(pk=series.pk)
+    return NumberSeries.objects.select_for_update(no_key=True).get(pk=series.pk)

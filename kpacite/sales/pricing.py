@@ -91,7 +91,7 @@ def withdraw(*, item: CatalogueItem, by: Person, at: datetime) -> CatalogueItem:
 
 
 def _locked(item: CatalogueItem) -> CatalogueItem:
-    item = CatalogueItem.objects.select_for_update().get(pk=item.pk)
+    item = CatalogueItem.objects.select_for_update(no_key=True).get(pk=item.pk)
     if item.withdrawn_at:
         raise ItemIsWithdrawn
     return item

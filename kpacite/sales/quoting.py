@@ -222,7 +222,8 @@ def renew(*, quote: Quote, by: Person, on: date, at: datetime) -> QuoteVersion:
 
     Refuses: QuoteIsDraft, QuoteIsInvoiced.
     """
-    quote = Quote.objects.select_for_update(of=("self",)).select_related("coop").get(pk=quote.pk)
+    quotes = Quote.objects.select_for_update(of=("self",), no_key=True).select_related("coop")
+    quote = quotes.get(pk=quote.pk)
     last = quote.versions.order_by("-version").prefetch_related("lines").first()
     if last is None or last.sent_at is None:
         raise QuoteIsDraft
@@ -269,7 +270,7 @@ def readings_of(version: QuoteVersion, kind: str) -> list[QuoteReading]:
 
 def _locked(version: QuoteVersion) -> QuoteVersion:
     """The thread first, then the version: everybody locks in this order."""
-    Quote.objects.select_for_update().get(pk=version.quote_id)
+    Quote.objects.select_for_update(no_key=True).get(pk=version.quote_id)
     return QuoteVersion.objects.select_related(
         "quote__coop", "quote__host", "quote__client", "quote__responsible"
     ).get(pk=version.pk)

@@ -48,7 +48,7 @@ def remind(
     owes interest from a formal notice (C. civ. 1344 and 1231-6).
     Refuses: NothingIsLate, ReminderJustSent, ClientHasNoMail, ReminderIsEmpty.
     """
-    Invoice.objects.select_for_update().only("pk").get(pk=invoice.pk)
+    Invoice.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.pk)
     invoice = Invoice.objects.select_related("client", "coop", "host").get(pk=invoice.pk)
     due = _due(invoice)
     if due <= Euros.zero() or invoice.due_on is None or invoice.due_on >= on:

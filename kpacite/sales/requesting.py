@@ -102,7 +102,7 @@ def attribute(
     Never guessed by the software; noted twice, it stands once.
     Refuses: SourceIsElsewhere, AidCameLater.
     """
-    Request.objects.select_for_update().get(pk=request.pk)
+    Request.objects.select_for_update(no_key=True).get(pk=request.pk)
     if contribution.coop_id != request.coop_id:
         raise SourceIsElsewhere
     if contribution.happened_on > timezone.localtime(request.received_at).date():

@@ -94,7 +94,7 @@ def lift(*, voice: TriageVoice, by: Person, at: datetime) -> TriageVoice:
     Refuses: RequestIsAnswered, DoubtIsNotYours.
     """
     request = _open(voice.request)
-    voice = TriageVoice.objects.select_for_update().get(pk=voice.pk)
+    voice = TriageVoice.objects.select_for_update(no_key=True).get(pk=voice.pk)
     if voice.person_id != by.pk:
         raise DoubtIsNotYours
     if voice.lifted_at is None:
@@ -173,9 +173,8 @@ def read(request: Request) -> triage.Verdict:
 
 def _open(request: Request) -> Request:
     """The request, held: two members may answer at the same moment."""
-    request = (
-        Request.objects.select_for_update(of=("self",)).select_related("coop").get(pk=request.pk)
-    )
+    requests = Request.objects.select_for_update(of=("self",), no_key=True)
+    request = requests.select_related("coop").get(pk=request.pk)
     if RequestOutcome.objects.filter(request=request).exists():
         raise RequestIsAnswered
     return request

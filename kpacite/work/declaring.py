@@ -81,7 +81,7 @@ def declare(
     MoreThanADay.
     """
     # Lock the person: two slips of the same day may be typed in at once.
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     known = Contribution.objects.filter(key=key).first() if key else None
     if known is not None:
         return known
@@ -140,7 +140,7 @@ def _replace(
     happened_on: date | None,
     note: str | None,
 ) -> Contribution:
-    person = Person.objects.select_for_update().get(pk=contribution.person_id)
+    person = Person.objects.select_for_update(no_key=True).get(pk=contribution.person_id)
     if by.pk not in (contribution.person_id, contribution.declared_by_id):
         raise NotYourDeclaration
     if not contribution.minutes or Contribution.objects.filter(corrects=contribution).exists():

@@ -55,7 +55,8 @@ class PlacesAreTaken(Refusal):
 
 def lock(mission: Mission) -> Mission:
     """The mission, held until the end of the transaction: two people may want the last place."""
-    return Mission.objects.select_for_update(of=("self",)).select_related("coop").get(pk=mission.pk)
+    missions = Mission.objects.select_for_update(of=("self",), no_key=True)
+    return missions.select_related("coop").get(pk=mission.pk)
 
 
 def refuse_if_done(mission: Mission) -> None:
