@@ -166,3 +166,14 @@ def funded(there, *, person=None, cents=10000, on=JUNE_12, source="test/fund"):
         ),
     )
     return posting.post(book=there.host.book, entry=entry, by=None, at=NOON)
+
+
+def shared_by_two(there, parts):
+    """Amina and Rosa alone, planned, paid and shared."""
+    plan(there, materials=0, parts=parts)
+    proposed = there.mission.share_plans.get()
+    planning.consent(plan=proposed, person=there.rosa, position="agree", at=NOON)
+    shared = distribution(there, source=f"sales/payment/duo-{there.mission.pk}")
+    for person in (there.amina, there.rosa):
+        distributing.consent(distribution=shared, person=person, position="agree", at=LATER)
+    return shared
