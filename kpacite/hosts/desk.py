@@ -88,8 +88,8 @@ def clearances(host: Host, words: str = "", state: str = "") -> QuerySet[Insuran
         found = found.filter(answered_on=None)
     elif state == "answered":
         found = found.filter(answered_on__isnull=False)
-    order = [F("answered_on").desc(nulls_first=True), "asked_on", "pk"]
-    return found.filter(_person_named(words)).order_by(*order)
+    waiting_first = F("answered_on").desc(nulls_first=True)
+    return found.filter(_person_named(words)).order_by(waiting_first, "asked_on", "pk")
 
 
 def coops(host: Host, on: date, words: str = "") -> QuerySet[Hosting]:

@@ -12,7 +12,7 @@ from kpacite.people.models import Person
 from kpacite.ui.forms import DateField, Option
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
     """Somebody among the members of the coops that the host carries."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -22,7 +22,7 @@ class PersonField(forms.ModelChoiceField):
             error_messages=messages, **kwargs,
         )  # fmt: skip
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         return obj.full_name
 
 

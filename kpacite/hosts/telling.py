@@ -111,7 +111,8 @@ def _thresholds(value: dict[str, int]) -> str:
 
 
 def _contract(value: dict[str, int]) -> str:
-    return f"{value['max_months']} mois, à refaire {french.count(value['max_renewals'], 'fois', 'fois')}"
+    again = french.count(value["max_renewals"], "fois", "fois")
+    return f"{value['max_months']} mois, à refaire {again}"
 
 
 _FIGURES: dict[str, tuple[str, Callable[..., str]]] = {

@@ -103,5 +103,8 @@ def host_menu(slug: str, name: str, town: str) -> Menu:
     clearances = link("clearances", "Assurance", "i-check-circle", "hosts:clearances.index")
     quotes = link("host_quotes", "Devis", "i-eye", "sales:host_quotes.index")
     invoices = link("host_invoices", "Factures", "i-euro", "sales:host_invoices.index")
-    every = [home, contracts, clearances, quotes, invoices]
-    return Menu(title=name, place=town, home=home.url, links=every, tabs=every, tiles=every)
+    coops = link("host_coops", "Coops", "i-people", "hosts:coops.index")
+    books = link("host_books", "Comptes", "i-table", "hosts:books.show")
+    tabs = [home, contracts, clearances, quotes, invoices]
+    every = [*tabs, coops, books]
+    return Menu(title=name, place=town, home=home.url, links=every, tabs=tabs, tiles=every)
