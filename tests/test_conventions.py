@@ -40,6 +40,7 @@ PUBLIC = {
     "sales:client_quotes.answer",
     "sales:client_quotes.pdf",
     "sales:client_quotes.show",
+    "sales:client_quotes.withdraw",
     "sales:requests.new",
     "sales:requests.sent",
     "web:coops.show",
@@ -111,6 +112,9 @@ WITHOUT_SOMEBODY = {
     "people.signing_in.keep_address": "the person who just signed in",
     "sales.numbering.next_number": "the verb that issues notes who",
     "sales.requesting.receive": "a neighbour without account; `noted_by` when a member types it",
+    "sharing.planning.consent": "`person` speaks for themselves",
+    "sharing.distributing.consent": "`person` speaks for themselves",
+    "sharing.moving.record": "`person` moves their own money",
     "work.staffing.set_places": "within opening and editing a mission, which note who",
     "lib.tasks.enqueue": "the verb that asks has noted who",
 }
