@@ -13,7 +13,7 @@ from kpacite.sharing import queries as sharing
 from kpacite.sharing import reading
 from kpacite.sharing.models import Distribution, SharePlan
 from kpacite.sharing.reading import Reading
-from kpacite.ui.charts import Layer
+from kpacite.ui.charts import Layer, Slice
 from kpacite.work import queries as work
 from kpacite.work.models import Mission, Seat, SeatTaking
 
@@ -157,6 +157,36 @@ def cake(found: Papers, on: date) -> Cake | None:
     layers = cost.layers
     total = sum(layer.cents for layer in layers)
     return Cake(total, layers, is_foreseen=True, reading=None) if total > 0 else None
+
+
+def slices(drawn: Cake | None, me: Person) -> list[Slice]:
+    """The parts of the team, mine apart; none while no plan says them."""
+    members = drawn.reading.members if drawn and drawn.reading else ()
+    return [Slice(line.label, line.cents, mine=line.person == me) for line in members]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A mission on the board: who is there, and how many places of each kind are free."""
+
+    mission: Mission
+    people: list[Person]
+    free: list[tuple[str, int]]
+
+
+def card(mission: Mission) -> Card:
+    """Read from the places already fetched (`work.queries.board`)."""
+    seats = {seat.kind: seat for seat in mission.seats.all()}
+    held = [
+        taking.person
+        for kind in ("carry", "help", "learn") if kind in seats
+        for taking in seats[kind].held  # type: ignore[attr-defined]
+    ]  # fmt: skip
+    free = [
+        (kind, seats[kind].places - len(seats[kind].held))  # type: ignore[attr-defined]
+        for kind in ("carry", "help", "learn") if kind in seats
+    ]  # fmt: skip
+    return Card(mission, held, [(kind, left) for kind, left in free if left > 0])
 
 
 def my_place(seats: list[Place], me: Person) -> Place | None:

@@ -13,8 +13,10 @@ from kpacite.lib import french, keys
 from kpacite.money import Euros
 from kpacite.people.models import Person
 from kpacite.ui.forms import Chips, DateField, EurosField, MinutesField, Option
-from kpacite.work.models import Acknowledgement, Contribution, Mission
+from kpacite.work.models import Contribution, Mission
 
+CHANNELS = [("page", "Page"), ("qr", "Code QR"), ("paper", "Papier")]
+WORDS = [("thanks", "Merci"), ("question", "Une question"), ("objection", "J’objecte")]
 CHOSEN_MINUTES = (30, 60, 90, 120, 180, 240, 420)
 HELP_KINDS = {
     "welcome": Option("Accueillir", icon="i-door"),
@@ -26,19 +28,22 @@ HELP_KINDS = {
 }
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  not generic at run time
     """A member, by name; empty means myself."""
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         return obj.full_name
 
 
 class WhenForm(forms.Form):
     """A day and a duration, in two taps; any other day and duration can be written."""
 
-    day = forms.ChoiceField(label="Quel jour ?", widget=Chips, required=False)
+    day = forms.ChoiceField(label="Quel jour ?", widget=Chips)
     other_day = DateField(label="Ou un autre jour", required=False)
-    time = forms.ChoiceField(label="Combien de temps ?", widget=Chips, required=False)
+    time = forms.ChoiceField(
+        label="Combien de temps ?", widget=Chips,
+        error_messages={"required": "Il manque la durée. Choisissez, ou écrivez-la."},
+    )  # fmt: skip
     other_time = MinutesField(
         label="Ou une autre durée", required=False, help_text="Exemples : 2 h 45, ou 20 min."
     )
@@ -54,16 +59,13 @@ class WhenForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        chosen = said.pop("day", "") or "0"
-        said["happened_on"] = said.pop("other_day", None) or (
-            self.today - timedelta(days=int(chosen))
-        )
-        minutes, chip = said.pop("other_time", None), said.pop("time", "")
-        if minutes is None and not chip:
-            if "other_time" not in self.errors:
-                self.add_error("time", "Il manque la durée. Choisissez, ou écrivez-la.")
-        else:
-            said["minutes"] = int(chip) if minutes is None else minutes
+        chosen, other_day = said.pop("day", "0"), said.pop("other_day", None)
+        said["happened_on"] = other_day or self.today - timedelta(days=int(chosen))
+        chip, minutes = said.pop("time", None), said.pop("other_time", None)
+        if minutes is not None:
+            # What is written wins over the chips, touched or not.
+            self.errors.pop("time", None)
+        said["minutes"] = minutes if minutes is not None else int(chip or 0)
         return said
 
 
@@ -74,7 +76,7 @@ class HoursForm(WhenForm):
         label="Pour qui ?", queryset=Person.objects.none(), required=False, empty_label="Pour moi"
     )
     channel = forms.ChoiceField(
-        choices=Contribution._meta.get_field("channel").choices,
+        choices=CHANNELS,
         widget=forms.HiddenInput, required=False,
     )  # fmt: skip
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
@@ -117,6 +119,9 @@ class CorrectionForm(WhenForm):
             },
             **kwargs,
         )
+        del self.fields["day"], self.fields["time"]
+        for name, label in (("other_day", "Quel jour ?"), ("other_time", "Combien de temps ?")):
+            self.fields[name].label, self.fields[name].required = label, True
 
 
 class MissionForm(forms.Form):
@@ -240,9 +245,7 @@ class PurchaseForm(forms.Form):
 class AcknowledgementForm(forms.Form):
     """Thanks, a question or an objection, with a few words."""
 
-    kind = forms.ChoiceField(
-        choices=Acknowledgement._meta.get_field("kind").choices, widget=forms.HiddenInput
-    )
+    kind = forms.ChoiceField(choices=WORDS, widget=forms.HiddenInput)
     text = forms.CharField(
         label="Vos mots", max_length=300, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

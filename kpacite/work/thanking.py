@@ -66,7 +66,9 @@ def say(
     *, kind: str, contribution: Contribution, by: Person, text: str, on: date, at: datetime
 ) -> Acknowledgement:
     """Thanks, a question or an objection, as its `kind` says; refuses what each of them does."""
-    verb = {"thanks": thank, "question": ask, "objection": object_to}[kind]
+    if kind == "thanks":
+        return thank(contribution=contribution, by=by, on=on, at=at, text=text)
+    verb = object_to if kind == "objection" else ask
     return verb(contribution=contribution, by=by, text=text, on=on, at=at)
 
 
@@ -138,12 +140,12 @@ def _open(
 
 def _lock(contribution: Contribution) -> Contribution:
     """The original row, whatever was corrected since: thanks are for the gesture."""
-    rows = Contribution.objects.select_for_update(of=("self",)).select_related("coop", "person")
+    rows = Contribution.objects.select_for_update(of=("self",), no_key=True).select_related("coop", "person")
     return rows.get(pk=contribution.first.pk)
 
 
 def _lock_open(acknowledgement: Acknowledgement) -> Acknowledgement:
-    rows = Acknowledgement.objects.select_for_update(of=("self",))
+    rows = Acknowledgement.objects.select_for_update(of=("self",), no_key=True)
     found = rows.select_related("contribution__coop", "contribution__person").get(
         pk=acknowledgement.pk
     )

@@ -24,8 +24,9 @@ CHOICES = {
 def index(request: MemberRequest, coop: str) -> HttpResponse:
     found = coop_of_member(request.user, coop, timezone.localdate())
     which, query = request.GET.get("voir", ""), request.GET.get("q", "").strip()[:80]
+    rows = page(request, work.board(found, which, query), per=12)
     context = {
-        "coop": found, "page": page(request, work.board(found, which, query), per=12),
+        "coop": found, "page": rows, "cards": [missions.card(mission) for mission in rows],
         "choices": CHOICES.items(), "which": which, "query": query, "section": "missions",
     }  # fmt: skip
     return render(request, "web/missions/index.html", context)
@@ -47,7 +48,7 @@ def show(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
         "team_is_complete": missions.team_is_complete(found, seats),
         "is_done": hasattr(found, "delivery"), "has_started": found.starts_on <= today,
         "cake": drawn,
-        "slices": drawn.reading.slices(request.user) if drawn and drawn.reading else [],
+        "slices": missions.slices(drawn, request.user),
         "purchases": work.purchases(found), "materials_cents": work.materials_cents(found),
         "hours": hours.select_related("person", "declared_by").order_by("-happened_on", "-pk")[:12],
         "key": keys.new(), "quick": (60, 120, 180, 240),
