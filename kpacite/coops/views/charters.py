@@ -18,7 +18,7 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
     today = timezone.localdate(now)
     found = access.coop_of_member(request.user, coop, today)
     version = queries.charter_of(found, today)
-    form = SigningForm(request.POST or None)
+    form = SigningForm(request.POST if request.method == "POST" else None)
     if version and form.is_valid():
         try:
             charters.sign(version=version, person=request.user, at=now, by=request.user)
