@@ -140,8 +140,8 @@ def _open(
 
 def _lock(contribution: Contribution) -> Contribution:
     """The original row, whatever was corrected since: thanks are for the gesture."""
-    rows = Contribution.objects.select_for_update(of=("self",), no_key=True).select_related("coop", "person")
-    return rows.get(pk=contribution.first.pk)
+    rows = Contribution.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("coop", "person").get(pk=contribution.first.pk)
 
 
 def _lock_open(acknowledgement: Acknowledgement) -> Acknowledgement:
