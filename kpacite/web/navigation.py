@@ -1,12 +1,76 @@
 """The links of the member's menu."""
 
-from django.urls import NoReverseMatch, reverse
+from dataclasses import dataclass
+
+from django.urls import reverse
 from django.utils import timezone
 
 from kpacite.coops.models import Membership
 from kpacite.hosts.models import HostOfficer
 from kpacite.people.models import Person
 from kpacite.ui.context import Link, Menu
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A page of the menu: the section that lights it, its words, its drawing, its address."""
+
+    section: str
+    label: str
+    icon: str
+    address: str
+    hint: str = ""
+    tone: str = ""
+    starts_group: bool = False
+    short: str = ""  # under the thumb, where a word has the width of a tab
+
+    def link(self, *, is_tab: bool = False, **kwargs: str) -> Link:
+        label = self.short if is_tab and self.short else self.label
+        url = reverse(self.address, kwargs=kwargs)
+        return Link(
+            self.section, label, self.icon, url, self.starts_group, self.hint, self.tone
+        )  # fmt: skip
+
+
+_DAILY = [
+    _Entry("home", "Accueil", "i-home", "web:weeks.show"),
+    _Entry("missions", "Missions", "i-work", "web:missions.index"),
+    _Entry("requests", "Demandes", "i-talk", "sales:requests.index"),
+    _Entry("cake", "Le gâteau", "i-cake", "web:cakes.show", short="Gâteau"),
+]
+_OTHERS = [
+    _Entry("contributions", "Les aides", "i-hand", "work:contributions.index",
+           "J’ai aidé, merci", "yolk"),
+    _Entry("quotes", "Devis", "i-quote", "sales:quotes.index",
+           "Écrire, relire, envoyer", "beet", starts_group=True),
+    _Entry("invoices", "Factures", "i-euro", "sales:invoices.index",
+           "Envoyer, suivre", "leaf"),
+    _Entry("clients", "Clients", "i-people", "sales:clients.index",
+           "Les personnes qui achètent", "sky"),
+    _Entry("catalogue", "Nos prix", "i-box", "sales:catalogue.index",
+           "Ce que nous faisons", "beet"),
+    _Entry("commons", "Le commun", "i-leaf", "sharing:commons.show",
+           "L’argent de tout le monde", "yolk", starts_group=True),
+    _Entry("members", "Les membres", "i-people", "coops:members.index",
+           "Qui est là", "leaf"),
+    _Entry("decisions", "Règles et rôles", "i-decide", "governance:rules.index",
+           "Ce que nous avons décidé", "sky"),
+    _Entry("account", "Mon compte", "i-wallet", "sharing:accounts.show",
+           "Ce qui est à moi", "beet", starts_group=True),
+]  # fmt: skip
+_MENU = _Entry("menu", "Menu", "i-menu", "web:menus.show")
+_PAGE = _Entry("page", "Notre page", "i-globe", "web:coops.show", "Ce que voit le public", "sky")
+_HOST_DAILY = [
+    _Entry("host", "Accueil", "i-home", "hosts:hosts.show"),
+    _Entry("contracts", "Contrats", "i-quote", "hosts:contracts.index"),
+    _Entry("clearances", "Assurance", "i-check-circle", "hosts:clearances.index"),
+    _Entry("host_quotes", "Devis", "i-eye", "sales:host_quotes.index"),
+    _Entry("host_invoices", "Factures", "i-euro", "sales:host_invoices.index"),
+]
+_HOST_OTHERS = [
+    _Entry("host_coops", "Coops", "i-people", "hosts:coops.index", starts_group=True),
+    _Entry("host_books", "Comptes", "i-table", "hosts:books.show"),
+]
 
 
 def links(person: Person, coop: str = "", host: str = "") -> Menu | None:
@@ -44,67 +108,21 @@ def _office_menu(person: Person) -> Menu | None:
 
 
 def coop_menu(slug: str, name: str, town: str) -> Menu:
-    def link(section: str, label: str, icon: str, address: str, hint: str = "", tone: str = "",
-             gap: bool = False) -> Link:  # fmt: skip
-        try:
-            url = reverse(address, kwargs={"coop": slug})
-        except NoReverseMatch:
-            url = "#"
-        return Link(section, label, icon, url, starts_group=gap, hint=hint, tone=tone)
-
-    home = link("home", "Accueil", "i-home", "web:weeks.show")
-    missions = link("missions", "Missions", "i-work", "web:missions.index")
-    cake = link("cake", "Le gâteau", "i-cake", "web:cakes.show")
-    deals = link("requests", "Demandes", "i-talk", "sales:requests.index",
-                 "Ce que l’on nous demande", "sky")  # fmt: skip
-    others = [
-        link("contributions", "Les aides", "i-hand", "work:contributions.index",
-             "J’ai aidé, merci", "yolk"),
-        link("quotes", "Devis", "i-quote", "sales:quotes.index",
-             "Écrire, relire, envoyer", "beet", gap=True),
-        link("invoices", "Factures", "i-euro", "sales:invoices.index",
-             "Envoyer, suivre", "leaf"),
-        link("clients", "Clients", "i-people", "sales:clients.index",
-             "Les personnes qui achètent", "sky"),
-        link("catalogue", "Nos prix", "i-box", "sales:catalogue.index",
-             "Ce que nous faisons", "beet"),
-        link("commons", "Le commun", "i-leaf", "sharing:commons.show",
-             "L’argent de tout le monde", "yolk", gap=True),
-        link("members", "Les membres", "i-people", "coops:members.index",
-             "Qui est là", "leaf"),
-        link("decisions", "Règles et rôles", "i-decide", "governance:rules.index",
-             "Ce que nous avons décidé", "sky"),
-        link("account", "Mon compte", "i-wallet", "sharing:accounts.show",
-             "Ce qui est à moi", "beet", gap=True),
-    ]  # fmt: skip
-    menu = link("menu", "Menu", "i-menu", "web:menus.show")
-    page = link("page", "Notre page", "i-globe", "web:coops.show", "Ce que voit le public", "sky")
-    tab_cake = Link("cake", "Gâteau", "i-cake", cake.url)
+    """Five tabs under the thumb; everything in the side bar; what is not a tab, on tiles."""
+    daily = [entry.link(coop=slug) for entry in _DAILY]
+    others = [entry.link(coop=slug) for entry in _OTHERS]
     return Menu(
         title=name,
         place=town,
-        home=home.url,
-        links=[home, missions, cake, deals, *others],
-        tabs=[home, missions, deals, tab_cake, menu],
-        tiles=[*others, page],
+        home=daily[0].url,
+        links=[*daily, *others],
+        tabs=[entry.link(is_tab=True, coop=slug) for entry in [*_DAILY, _MENU]],
+        tiles=[*others, _PAGE.link(coop=slug)],
     )
 
 
 def host_menu(slug: str, name: str, town: str) -> Menu:
-    def link(section: str, label: str, icon: str, address: str, short: str = "") -> Link:
-        try:
-            url = reverse(address, kwargs={"host": slug})
-        except NoReverseMatch:
-            url = "#"
-        return Link(section, short or label, icon, url)
-
-    home = link("host", "Accueil", "i-home", "hosts:hosts.show")
-    contracts = link("contracts", "Contrats", "i-quote", "hosts:contracts.index")
-    clearances = link("clearances", "Assurance", "i-check-circle", "hosts:clearances.index")
-    quotes = link("host_quotes", "Devis", "i-eye", "sales:host_quotes.index")
-    invoices = link("host_invoices", "Factures", "i-euro", "sales:host_invoices.index")
-    coops = link("host_coops", "Coops", "i-people", "hosts:coops.index")
-    books = link("host_books", "Comptes", "i-table", "hosts:books.show")
-    tabs = [home, contracts, clearances, quotes, invoices]
-    every = [*tabs, coops, books]
-    return Menu(title=name, place=town, home=home.url, links=every, tabs=tabs, tiles=every)
+    """The same for those who work at a coop d’emploi."""
+    tabs = [entry.link(host=slug) for entry in _HOST_DAILY]
+    every = [*tabs, *(entry.link(host=slug) for entry in _HOST_OTHERS)]
+    return Menu(title=name, place=town, home=tabs[0].url, links=every, tabs=tabs, tiles=every)

@@ -6,13 +6,14 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client, RequestFactory
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from kpacite.coops.tests import factories as coops
 from kpacite.hosts.tests import factories as hosts
 from kpacite.lib.models import WorkerBeat
 from kpacite.people.tests import factories as people
+from kpacite.web import navigation
 from kpacite.web.views import errors
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,13 @@ def test_the_menu_of_a_coop_is_for_its_members_only(client):
     assert client.get(menu).status_code == 404
     client.force_login(coops.member(coop=cape))
     assert "Nos prix" in client.get(menu).content.decode()
+
+
+def test_every_entry_of_the_menus_leads_somewhere_and_the_tabs_are_five():
+    for menu in (navigation.coop_menu("la-cape", "", ""), navigation.host_menu("optale", "", "")):
+        assert len(menu.tabs) == 5
+        for link in [*menu.links, *menu.tabs, *menu.tiles]:
+            assert resolve(link.url)
 
 
 def test_the_menu_costs_one_question_to_the_database(client, django_assert_max_num_queries):
