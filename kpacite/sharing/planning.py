@@ -94,8 +94,7 @@ def propose(
 
     Every person of the team has a stated weight. Whoever proposes agrees by proposing. The plans
     before stay as they were; the last agreed one holds until this one is agreed.
-    Law: C. trav. R7331-3 and the coop's agreement with its host: how pay is shared is written
-    before (CAE-05).
+    Law: décret 2015-1363 on the CAE: those who share an activity write how pay is shared (CAE-05).
     Refuses: NothingIsSold, MaterialsAboveSales, TeamIsEmpty, SomebodyIsForgotten, NobodyHasAPart,
     NoPartNeedsAReason, NotOfTheCoop; hosts.NoHost, hosts.NoScale.
     """
