@@ -27,8 +27,10 @@ def new(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
         else:
             messages.success(request, "La mission est faite. Bravo à toute l’équipe.")
             return redirect("web:missions.show", coop, mission)
+    team = queries.lit_team(found, today)
+    learned = any(member.seat_kind == "learn" for member, _light in team)
     context = {
         "coop": found.coop, "mission": found, "form": form, "section": "missions",
-        "team": queries.lit_team(found, today),
+        "team": team, "asks_why": found.kind == "market" and not learned,
     }  # fmt: skip
     return render(request, "work/deliveries/new.html", context, status=422 if form.errors else 200)
