@@ -28,7 +28,8 @@ HELP_KINDS = {
 }
 
 
-class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  not generic at run time
+# The stubs make it generic; at run time it is not.
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A member, by name; empty means myself."""
 
     def label_from_instance(self, obj: Person) -> str:

@@ -63,6 +63,12 @@ def minutes_per_person(mission: Mission) -> dict[int, int]:
     return dict(totals)
 
 
+def hours_of(mission: Mission) -> QuerySet[Contribution]:
+    """What people gave to a mission, the newest day first."""
+    rows = Contribution.objects.standing().filter(mission=mission)
+    return rows.select_related("person", "declared_by").order_by("-happened_on", "-pk")
+
+
 def materials_cents(mission: Mission) -> int:
     """What the materials of a mission cost so far, net of VAT, cancellations taken off."""
     return Purchase.objects.filter(mission=mission).aggregate(s=Sum("amount_cents"))["s"] or 0

@@ -12,7 +12,6 @@ from kpacite.people.requests import MemberRequest
 from kpacite.web import missions
 from kpacite.work import access
 from kpacite.work import queries as work
-from kpacite.work.models import Contribution
 
 CHOICES = {
     "": "À faire", "market": "Pour un client", "common": "Pour le commun",
@@ -38,7 +37,6 @@ def show(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
     found = access.mission_of(request.user, coop, mission, today)
     seats, papers = missions.places(found, today), missions.papers_of(found)
     drawn = missions.cake(papers, today)
-    hours = Contribution.objects.standing().filter(mission=found)
     context = {
         "coop": found.coop, "mission": found, "papers": papers, "section": "missions",
         "knowing": [place for place in seats if place.seat.kind != "learn"],
@@ -50,7 +48,7 @@ def show(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
         "cake": drawn,
         "slices": missions.slices(drawn, request.user),
         "purchases": work.purchases(found), "materials_cents": work.materials_cents(found),
-        "hours": hours.select_related("person", "declared_by").order_by("-happened_on", "-pk")[:12],
+        "hours": work.hours_of(found)[:12],
         "key": keys.new(), "quick": (60, 120, 180, 240),
     }  # fmt: skip
     return render(request, "web/missions/show.html", context)
