@@ -10,8 +10,8 @@ from kpacite.hosts.models import Host
 from kpacite.ledger.auditing import Breach
 from kpacite.ledger.models import Book, JournalEntry, JournalLine
 from kpacite.money import Euros
-from kpacite.sales import numbering, papers, stamping
-from kpacite.sales.models import Invoice, NumberSeries, Payment, QuoteVersion
+from kpacite.sales import answering, numbering, papers, stamping
+from kpacite.sales.models import Invoice, NumberSeries, Payment, QuoteAnswer, QuoteVersion
 from kpacite.sales.queries import invoices as queries
 
 
@@ -20,7 +20,12 @@ def audit(book: Book | None = None) -> Iterator[Breach]:
     hosts = Host.objects.select_related("book")
     for host in hosts.filter(book=book) if book else hosts:
         yield from chain(
-            _papers(host), _quotes(host), _numbers(host), _entries(host), _payments(host)
+            _papers(host),
+            _quotes(host),
+            _answers(host),
+            _numbers(host),
+            _entries(host),
+            _payments(host),
         )
 
 
@@ -51,6 +56,17 @@ def _quotes(host: Host) -> Iterator[Breach]:
         if _sha256(bytes(version.pdf or b"")) != version.pdf_sha256:
             yield Breach(
                 f"{host.slug} {version.number}", "Le devis gardé n’est plus celui qui est parti."
+            )
+
+
+def _answers(host: Host) -> Iterator[Breach]:
+    """What clients answered is still sealed with the paper they read (law SIG-03)."""
+    answers = QuoteAnswer.objects.filter(version__quote__host=host).select_related("version")
+    for answer in answers.iterator(chunk_size=50):
+        if not answering.is_sealed(answer):
+            yield Breach(
+                f"{host.slug} {answer.version.number}",
+                "La preuve de la réponse du client ne correspond plus à son sceau.",
             )
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.core import signing
 
 from kpacite.people.models import Person
-from kpacite.sales.answering import Shown
+from kpacite.sales.answering import CapacityIsMissing, ConsentIsNotTicked, NameIsMissing, Shown
 from kpacite.sales.core import totals
 from kpacite.sales.forms.front import NamedChoiceField
 from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, Client, QuoteLine, QuoteVersion
@@ -97,6 +97,8 @@ class LineForm(forms.Form):
             for name in LineForm.base_fields
             if name not in ("leaves", "item")
         }
+        for name in ("materials_cents", "minutes"):
+            facts[name] = facts[name] or None
         return {**facts, "item": line.item_id}
 
 
@@ -174,6 +176,8 @@ class TermsForm(forms.Form):
     def of(version: QuoteVersion) -> dict[str, Any]:
         facts = {name: getattr(version, name) for name in Terms.__dataclass_fields__}
         quote = version.quote
+        for name in ("discount_bp", "deposit_bp"):
+            facts[name] = facts[name] or None
         return {**facts, "title": quote.title, "responsible": quote.responsible_id}
 
 
@@ -216,6 +220,8 @@ class ReadingForm(forms.Form):
 
 
 SHOWN = "sales.quote.shown"
+# Asked for in so many words, or the work waits until the end of the delay (C. conso L221-25).
+STARTS_EARLY = "Je demande que le travail commence avant la fin du délai pour changer d’avis."
 
 
 def seal_shown(version: QuoteVersion, at: datetime) -> str:
@@ -240,28 +246,32 @@ class ShownField(forms.CharField):
         return Shown(fingerprint, datetime.fromisoformat(opened_at))
 
 
+def _name() -> forms.CharField:
+    return forms.CharField(
+        label="Votre nom", max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": NameIsMissing.sentence},
+    )  # fmt: skip
+
+
 class AcceptForm(forms.Form):
     """The client says yes: a name, a tick. `shown` proves which paper was before their eyes."""
 
-    name = forms.CharField(
-        label="Votre nom", max_length=120, required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )  # fmt: skip
+    name = _name()
     capacity = forms.CharField(
         label="Votre rôle", help_text="Exemple : directrice, trésorier.", max_length=80,
-        required=False, widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+        error_messages={"required": CapacityIsMissing.sentence},
     )  # fmt: skip
     starts_early = forms.BooleanField(required=False)
-    consents = forms.BooleanField(required=False)
+    consents = forms.BooleanField(error_messages={"required": ConsentIsNotTicked.sentence})
     shown = ShownField(max_length=400)
 
     def __init__(self, *args: Any, sentence: str, is_somebody: bool, may_start_early: bool,
                  **kwargs: Any) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.fields["consents"].label = sentence
-        self.fields[
-            "starts_early"
-        ].label = "Je demande que le travail commence avant la fin du délai pour changer d’avis."
+        self.fields["starts_early"].label = STARTS_EARLY
         if is_somebody:
             del self.fields["capacity"]
         if not may_start_early:
@@ -269,7 +279,7 @@ class AcceptForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    name = forms.CharField(label="Votre nom", max_length=120, required=False)
+    name = _name()
     reason = forms.CharField(
         label="Pourquoi ?", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -278,7 +288,7 @@ class DeclineForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    name = forms.CharField(label="Votre nom", max_length=120, required=False)
+    name = _name()
     words = forms.CharField(
         label="Un mot", help_text="Vous n’avez rien à expliquer.", required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
-from kpacite.governance import rulebook
 from kpacite.hosts.models import Activity, Host, Hosting
 from kpacite.people.models import Person
 from kpacite.sales.models import (
@@ -100,8 +100,11 @@ def waiting_for_host(host: Host, words: str, on: date) -> QuerySet[QuoteVersion]
     return rows.select_related("quote__coop").order_by("edited_at", "pk")
 
 
-def readers_wanted(coop: Coop, on: date) -> int:
-    return rulebook.whole(coop, "sales.quote_readers", on)
+def readers_of(version: QuoteVersion, on: date) -> list[Person]:
+    """A few members who may read the version: they did not write it."""
+    authors = {person.pk for person in version.authors.all()}
+    members = coops.members(version.quote.coop, on).exclude(pk__in=authors)
+    return list(members[:4])
 
 
 def versions_of(quote: Quote) -> QuerySet[QuoteVersion]:

@@ -12,10 +12,12 @@ from kpacite.hosts import covering
 from kpacite.hosts import queries as hosts
 from kpacite.hosts.models import SupportContract
 from kpacite.lib import french
+from kpacite.people.models import Person
 from kpacite.sales import quote_paper, quoting
 from kpacite.sales.core import vat
 from kpacite.sales.models import Quote, QuoteReading, QuoteVersion
 from kpacite.sales.queries.quotes import state_of
+from kpacite.work import queries as work
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,13 @@ def of_version(version: QuoteVersion, on: date, at: datetime) -> Sheet:
         return readable(version.snapshot)
     paper = quote_paper.paper(version, number="", contract=contract(version, on), on=on, at=at)
     return readable(dict(paper))
+
+
+def team(version: QuoteVersion) -> list[Person]:
+    """The people whom the paper names, to show their faces."""
+    named = (version.snapshot or {}).get("team", [])
+    people = [member.person for member in work.team(version.quote.mission)]
+    return [person for person in people if person.first_name in named]
 
 
 def readable(paper: dict[str, Any]) -> Sheet:

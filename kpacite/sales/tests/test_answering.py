@@ -8,7 +8,7 @@ import pytest
 
 from kpacite.lib.models import Task
 from kpacite.people.models import Deed
-from kpacite.sales import answering, quoting
+from kpacite.sales import answering, auditing, quoting
 from kpacite.sales.models import QuoteAnswer, QuoteWithdrawal
 from kpacite.sales.tests import factories_front as make
 
@@ -65,6 +65,21 @@ def test_one_byte_changed_in_the_paper_is_seen(world):
     answer.version.pdf = bytes(answer.version.pdf)[:-1] + b"!"
 
     assert not answering.is_sealed(answer)
+
+
+def test_the_audit_finds_an_answer_whose_seal_is_wrong(world):
+    answer = make.accept(*make.sent(world))
+    assert list(auditing.audit(world.host.book)) == []
+    _, other = make.sent(world)
+
+    QuoteAnswer.objects.create(
+        version=other, accepted=True, name="Personne", at=LATER, evidence_sha256="0" * 64,
+        evidence=answer.evidence,
+    )  # fmt: skip
+
+    assert [breach.where for breach in auditing.audit(world.host.book)] == [
+        f"{world.host.slug} DE-2026-0002"
+    ]
 
 
 def test_accepting_twice_is_refused(world):

@@ -109,7 +109,7 @@ def _page(
             "answer": getattr(last, "answer", None),
             "sheet": sheet, "is_changing": last.pk != version.pk,
             "state": queries.state_of(last, today), "accept": accept, "decline": decline,
-            "cost": costs.of_version(version, sheet.issued_on),
+            "cost": costs.of_version(version, sheet.issued_on), "team": sheets.team(version),
             "information": answering.information(version),
             "withdraw_until": until if until and today <= until else None,
         },

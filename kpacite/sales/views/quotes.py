@@ -80,6 +80,7 @@ def show(request: MemberRequest, coop: str, quote: int) -> HttpResponse:
             "sheet": sheets.of_version(version, today, timezone.now()),
             "cost": costs.of_version(version, today),
             "readings": sheets.readings(version),
+            "readers": queries.readers_of(version, today),
             "stop": quoting.stop(version, today) if version.sent_at is None else None,
             "wrote_it": request.user in version.authors.all(),
             "may_send": access.may_send(request.user, found, today),
