@@ -115,11 +115,11 @@ def index(request: MemberRequest, coop: str) -> HttpResponse:
 def show(request: MemberRequest, coop: str, asked: int) -> HttpResponse:
     """One request, where everybody stands, and what the price would be made of."""
     found = access.request_to_see(request.user, coop, asked, timezone.localdate())
-    return page(request, coop, queries.with_voices(found), VoiceForm())
+    return page(queries.with_voices(found), request, VoiceForm())
 
 
 def page(
-    request: MemberRequest, coop: str, asked: Request, form: VoiceForm, status: int = 200
+    asked: Request, request: MemberRequest, form: VoiceForm, status: int = 200
 ) -> HttpResponse:
     """The page of a request, with the form of the four answers."""
     today, now = timezone.localdate(), timezone.now()

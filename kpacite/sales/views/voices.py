@@ -28,7 +28,7 @@ def new(request: MemberRequest, coop: str, asked: int) -> HttpResponse:
         else:
             messages.success(request, "Votre réponse est notée.")
             return redirect("sales:requests.show", coop, asked)
-    return requests.page(request, coop, queries.with_voices(found), form, status=422)
+    return requests.page(queries.with_voices(found), request, form, status=422)
 
 
 @require_POST
