@@ -4,7 +4,7 @@ The apps declare which rules exist (`RULES` of the modules in settings.KPACITE_R
 decisions give their values. A rule no decision has touched has its declared default.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -27,6 +27,7 @@ __all__ = [
     "declared",
     "in_force",
     "rule",
+    "timeline",
     "value",
     "values",
     "whole",
@@ -73,6 +74,18 @@ def values(coop: Coop, keys: Iterable[str], on: date) -> dict[str, Value]:
 def value(coop: Coop, key: str, on: date) -> Value:
     """The value of one rule on a day."""
     return values(coop, [key], on)[key]
+
+
+def timeline(coop: Coop, key: str) -> Callable[[date], Value]:
+    """The values of one rule over time, in one query: for a list of facts of different days."""
+    asked = rule(key)
+    rows = RuleValue.objects.filter(coop=coop, key=asked.key).order_by("valid_from")
+    steps = list(rows.values_list("valid_from", "value"))
+
+    def at(on: date) -> Value:
+        return next((value for start, value in reversed(steps) if start <= on), asked.default)
+
+    return at
 
 
 def whole(coop: Coop, key: str, on: date) -> int:

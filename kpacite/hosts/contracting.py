@@ -250,11 +250,19 @@ def _check_dates(kind: str, starts_on: date, ends_on: date) -> None:
     months = limits(kind, starts_on).get("max_months")
     if months is None:
         return
-    last = months_after(starts_on, months) - timedelta(days=1)
+    last = _last_day(starts_on, months)
     if ends_on > last:
         raise ContractIsTooLong(
             f"Ce contrat dure {months} mois au plus. Il peut finir le {french.day(last)}."
         )
+
+
+def _last_day(starts_on: date, months: int) -> date:
+    """The eve of the same day, months later; the end of the month when that day does not exist
+    (C. proc. civ., art. 641): from 29 February to 28 February.
+    """
+    same_day = months_after(starts_on, months)
+    return same_day if same_day.day != starts_on.day else same_day - timedelta(days=1)
 
 
 def _check_overlap(others: QuerySet[SupportContract], starts_on: date, ends_on: date) -> None:
