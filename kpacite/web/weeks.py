@@ -1,12 +1,16 @@
 """« Ma semaine »: what a member has to do, to decide, to learn; what came back to them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.urls import reverse
+from django.utils import timezone
 
 from kpacite.coops.models import Coop
+from kpacite.governance import rulebook
+from kpacite.governance.rulebook import Value
 from kpacite.lib import french
 from kpacite.people.models import Person
 from kpacite.sales.models import QuoteReading, QuoteVersion, Request, TriageVoice
@@ -135,19 +139,23 @@ def _questions(coop: Coop, me: Person) -> list[Todo]:
         Q(contribution__person=me, answered_at=None) | Q(by=me, answered_at__isnull=False),
         contribution__coop=coop, settled_at=None,
     ).select_related("by", "contribution__person")  # fmt: skip
-    return [_question(coop, row, me) for row in rows.order_by("at")[:MOST]]
+    days = rulebook.timeline(coop, "work.doubt_days")
+    return [_question(coop, row, me, days) for row in rows.order_by("at")[:MOST]]
 
 
-def _question(coop: Coop, row: Acknowledgement, me: Person) -> Todo:
+def _question(coop: Coop, row: Acknowledgement, me: Person, days: Callable[[date], Value]) -> Todo:
     if row.by_id == me.pk:
         return Todo(
             f"{row.contribution.person.first_name} vous a répondu", f"« {row.answer} »",
             reverse("work:contributions.show", args=[coop.slug, row.contribution_id]),
             "Lire la réponse", icon="i-talk",
         )  # fmt: skip
+    asked_on = timezone.localtime(row.at).date()
+    before = asked_on + timedelta(days=int(days(asked_on)))
     return Todo(
         f"{row.by.first_name} vous pose une question", f"« {row.text} »",
-        reverse("work:answers.new", args=[coop.slug, row.pk]), "Répondre", icon="i-question",
+        reverse("work:answers.new", args=[coop.slug, row.pk]), "Répondre",
+        when=f"À répondre avant {french.day_short(before)}", icon="i-question",
     )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from kpacite.governance.models import RuleValue
+from kpacite.governance.tests import factories as governance
+from kpacite.lib import french
 from kpacite.work import thanking
 from kpacite.work.models import Contribution, Delivery, Purchase, SeatTaking
 from kpacite.work.tests import factories
-from kpacite.work.tests.conftest import world  # noqa: F401
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def today():
 
 
 @pytest.fixture
-def buffet(world, today):  # noqa: F811
+def buffet(world, today):
     return factories.mission(coop=world.coop, title="Buffet du parc", starts_on=today, help=3)
 
 
@@ -27,7 +29,7 @@ def page(client, person, name, *args):
     return client.get(reverse(name, args=args))
 
 
-def test_the_first_page_says_hello_and_the_one_next_step(client, world, buffet):  # noqa: F811
+def test_the_first_page_says_hello_and_the_one_next_step(client, world, buffet):
     factories.seated(mission=buffet, person=world.amina)
     factories.seated(mission=buffet, person=world.rosa, kind="help")
 
@@ -38,7 +40,7 @@ def test_the_first_page_says_hello_and_the_one_next_step(client, world, buffet):
     assert html.count('<a class="btn btn--main"') == 1
 
 
-def test_somebody_new_is_shown_a_place_to_learn(client, world, today):  # noqa: F811
+def test_somebody_new_is_shown_a_place_to_learn(client, world, today):
     workshop = factories.mission(
         coop=world.coop, title="Imprimer un sac", starts_on=today + timedelta(days=3)
     )
@@ -50,7 +52,7 @@ def test_somebody_new_is_shown_a_place_to_learn(client, world, today):  # noqa: 
     assert "Imprimer un sac" in html
 
 
-def test_a_question_asked_to_me_waits_on_my_page(client, world, today):  # noqa: F811
+def test_a_question_asked_to_me_waits_on_my_page(client, world, today):
     said = factories.contribution(coop=world.coop, person=world.amina, happened_on=today)
     thanking.ask(
         contribution=said, by=world.rosa, text="C’était bien hier ?", on=today, at=timezone.now()
@@ -59,9 +61,36 @@ def test_a_question_asked_to_me_waits_on_my_page(client, world, today):  # noqa:
     html = page(client, world.amina, "web:weeks.show", world.coop.slug).content.decode()
 
     assert "Rosa vous pose une question" in html
+    assert f"À répondre avant {french.day_short(today + timedelta(days=7))}" in html
 
 
-def test_a_stranger_does_not_learn_that_a_mission_exists(client, world, buffet):  # noqa: F811
+def test_a_shorter_delay_holds_for_the_questions_asked_from_its_day_on(
+    client,
+    world,
+    today,
+):
+    yesterday = today - timedelta(days=1)
+    said = factories.contribution(coop=world.coop, person=world.amina, happened_on=yesterday)
+    for by, at in (
+        (world.rosa, timezone.now() - timedelta(days=1)),
+        (world.thi_mai, timezone.now()),
+    ):
+        thanking.ask(contribution=said, by=by, text="Et hier ?", on=at.date(), at=at)
+    RuleValue.objects.create(
+        coop=world.coop,
+        key="work.doubt_days",
+        value=2,
+        valid_from=today,
+        decision=governance.decision(coop=world.coop, by=world.amina, on=today),
+    )
+
+    html = page(client, world.amina, "web:weeks.show", world.coop.slug).content.decode()
+
+    assert f"À répondre avant {french.day_short(yesterday + timedelta(days=7))}" in html
+    assert f"À répondre avant {french.day_short(today + timedelta(days=2))}" in html
+
+
+def test_a_stranger_does_not_learn_that_a_mission_exists(client, world, buffet):
     for name, args in (
         ("web:weeks.show", [world.coop.slug]),
         ("web:missions.index", [world.coop.slug]),
@@ -72,7 +101,7 @@ def test_a_stranger_does_not_learn_that_a_mission_exists(client, world, buffet):
     assert own.status_code == 404
 
 
-def test_the_mission_shows_its_places_lights_and_steps(client, world, buffet):  # noqa: F811
+def test_the_mission_shows_its_places_lights_and_steps(client, world, buffet):
     factories.seated(mission=buffet, person=world.amina)
     new = factories.member(coop=world.coop, first_name="Solène")
     factories.seated(mission=buffet, person=new, kind="learn", taught_by=world.amina)
@@ -87,7 +116,7 @@ def test_the_mission_shows_its_places_lights_and_steps(client, world, buffet):  
     assert "J’aide" in html
 
 
-def test_the_board_is_searched_and_sorted(client, world, buffet, today):  # noqa: F811
+def test_the_board_is_searched_and_sorted(client, world, buffet, today):
     done = factories.mission(coop=world.coop, title="Goûter", starts_on=today)
     Delivery.objects.create(mission=done, delivered_on=today, noted_by=world.amina)
     client.force_login(world.amina)
@@ -98,7 +127,7 @@ def test_the_board_is_searched_and_sorted(client, world, buffet, today):  # noqa
     assert "Goûter" in client.get(address, {"voir": "faites"}).content.decode()
 
 
-def fill(world, today, many):  # noqa: F811
+def fill(world, today, many):
     """A coop that lived: missions, people, hours, purchases."""
     for rank in range(many):
         person = factories.member(coop=world.coop, first_name=f"Membre {rank}")
@@ -119,7 +148,7 @@ def test_the_queries_of_the_first_pages_do_not_grow(
     world,
     today,
     name,
-    django_assert_max_num_queries,  # noqa: F811
+    django_assert_max_num_queries,
 ):
     client.force_login(world.amina)
     address = reverse(name, args=[world.coop.slug])
@@ -137,7 +166,7 @@ def test_the_queries_of_a_mission_do_not_grow_with_its_team(
     world,
     buffet,
     today,
-    django_assert_max_num_queries,  # noqa: F811
+    django_assert_max_num_queries,
 ):
     def more(many):
         for rank in range(many):

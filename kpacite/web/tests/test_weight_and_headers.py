@@ -65,8 +65,7 @@ def test_the_page_may_only_use_what_comes_from_the_site(client):
     answer = client.get(reverse("web:home"))
 
     policy = {
-        part.split()[0]: part.split()[1:]
-        for part in answer["Content-Security-Policy"].split("; ")
+        part.split()[0]: part.split()[1:] for part in answer["Content-Security-Policy"].split("; ")
     }
     assert policy["default-src"] == ["'self'"]
     assert policy["object-src"] == policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
