@@ -127,6 +127,13 @@ def entries(host: Host, year: int, words: str = "") -> QuerySet[JournalEntry]:
     return found.prefetch_related(Prefetch("lines", queryset=lines)).order_by("-position")
 
 
+def year_asked(asked: str, years: list[int], on: date) -> int:
+    """The year that the address asks for when it has entries, else the last one that has."""
+    if asked.isdigit() and int(asked) in years:
+        return int(asked)
+    return years[-1] if years else on.year
+
+
 def _ending_rows(host: Host, on: date) -> QuerySet[SupportContract]:
     follows = SupportContract.objects.filter(
         host=host, person=OuterRef("person"), kind=OuterRef("kind"),

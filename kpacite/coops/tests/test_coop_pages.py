@@ -4,7 +4,6 @@ import pytest
 
 from kpacite.coops.models import CharterSignature
 from kpacite.coops.tests.factories import charter, coop, member, person
-from kpacite.governance.tests.factories import role, rules
 
 pytestmark = pytest.mark.django_db
 MEMBERS, CHARTER = "/c/la-cape/membres/", "/c/la-cape/charte/"
@@ -20,15 +19,6 @@ def amina(cape, client):
     who = member(coop=cape, trade="Cuisine")
     client.force_login(who)
     return who
-
-
-def test_members_see_each_other_with_trades_and_roles(cape, amina, client):
-    rules(coop=cape, by=amina)
-    role(coop=cape, person=amina, key="quotes", starts_on=cape.opened_on.replace(month=11))
-
-    page = client.get(MEMBERS).content.decode()
-
-    assert "Cuisine" in page and "Les devis" in page
 
 
 def test_members_are_found_by_name_or_trade(cape, amina, client):

@@ -80,3 +80,9 @@ def test_a_member_of_another_coop_sees_nothing(cape, amina, client, path):
 
 def test_a_visitor_is_asked_who_they_are(cape, client):
     assert client.get(PATHS[0]).status_code == 302
+
+
+def test_members_see_each_other_with_their_roles(cape, amina, client):
+    role(coop=cape, person=amina, starts_on=timezone.localdate().replace(day=1))
+
+    assert "Les devis" in plain(client.get("/c/la-cape/membres/"))

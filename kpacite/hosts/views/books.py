@@ -1,14 +1,13 @@
 """The accounts of the host: the balance of a year, and its file for the tax office."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kpacite.hosts import access
+from kpacite.hosts import access, desk
 from kpacite.ledger import exporting
 from kpacite.ledger.balances import trial_balance
 from kpacite.ledger.core import fec
@@ -21,7 +20,7 @@ def show(request: MemberRequest, host: str) -> HttpResponse:
     today = timezone.localdate()
     found = access.host_of_officer(request.user, host, today)
     years = exporting.years(found.book)
-    year = asked_year(request, years, today)
+    year = desk.year_asked(request.GET.get("annee", ""), years, today)
     rows = trial_balance(found.book, year)
     return render(
         request,
@@ -52,11 +51,3 @@ def _records(book: Book, year: int) -> Iterator[bytes]:
     yield fec.record(fec.COLUMNS)
     for line in exporting.fec_lines(book, year):
         yield fec.record(line.fields())
-
-
-def asked_year(request: MemberRequest, years: list[int], today: date) -> int:
-    """The year that the address asks for, else the last one with entries."""
-    asked = request.GET.get("annee", "")
-    if asked.isdigit() and int(asked) in years:
-        return int(asked)
-    return years[-1] if years else today.year

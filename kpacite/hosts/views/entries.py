@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from kpacite.hosts import access, desk
 from kpacite.hosts.telling import told
-from kpacite.hosts.views.books import asked_year
 from kpacite.ledger import exporting
 from kpacite.lib import paging
 from kpacite.people.requests import MemberRequest
@@ -18,7 +17,7 @@ def index(request: MemberRequest, host: str) -> HttpResponse:
     today = timezone.localdate()
     found = access.host_of_officer(request.user, host, today)
     years = exporting.years(found.book)
-    year = asked_year(request, years, today)
+    year = desk.year_asked(request.GET.get("annee", ""), years, today)
     words = request.GET.get("q", "").strip()
     page = paging.page(request, desk.entries(found, year, words))
     return render(
