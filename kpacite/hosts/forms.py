@@ -26,8 +26,17 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gene
         return obj.full_name
 
 
+class BlockField(forms.CharField):
+    """A block of the contract: the law asks for it, but a draft may wait for it."""
+
+    def validate(self, value: Any) -> None:
+        """An empty block is refused at the signature, not while it is being written."""
+
+
 class ContractForm(forms.Form):
     """The dates and the words of a contract; an empty block is written later, before signing."""
+
+    use_required_attribute = False
 
     starts_on = DateField(label="Premier jour")
     ends_on = DateField(label="Dernier jour", help_text="12 mois au plus pour un contrat CAPE.")
@@ -35,8 +44,8 @@ class ContractForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for block in BLOCKS:
-            self.fields[block.key] = forms.CharField(
-                label=block.title, help_text=block.hint, required=False, max_length=4000,
+            self.fields[block.key] = BlockField(
+                label=block.title, help_text=block.hint, max_length=4000,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )  # fmt: skip
 
