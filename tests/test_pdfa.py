@@ -38,7 +38,9 @@ def verdicts(folder, **papers):
     )  # fmt: skip
     rows = [line.split("\t") for line in told.stdout.splitlines()]
     assert len(rows) == 2 * len(papers), told.stderr
-    return {(Path(file).stem, profile): f"{word} {why}".strip() for file, profile, word, why in rows}
+    return {
+        (Path(file).stem, profile): f"{word} {why}".strip() for file, profile, word, why in rows
+    }
 
 
 def test_quote_invoice_and_credit_note_are_archives_that_a_screen_reader_reads(tmp_path):

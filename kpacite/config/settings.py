@@ -14,8 +14,8 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_DEMO_PEOPLE,
     KPACITE_HOST_WAITING,
     KPACITE_NAVIGATION,
-    KPACITE_ROLES_HELD,
     KPACITE_RECEIPTS,
+    KPACITE_ROLES_HELD,
     KPACITE_RULES,
 )
 
@@ -31,14 +31,16 @@ _LOCAL = {"127.0.0.1", "localhost", "[::1]", "testserver"}
 ALLOWED_HOSTS = env.words("KPACITE_HOSTS", "127.0.0.1,localhost")
 # `manage.py secret` writes the key and `simulate_share` only computes: they start without one.
 SECRET_KEY = (
-    "not-a-key-only-this-command-runs-with-it-0123456789"  # noqa: S105
+    "not-a-key-only-this-command-runs-with-it-0123456789"
     if sys.argv[1:2] in (["secret"], ["simulate_share"])
     else env.secret_key("KPACITE_SECRET_KEY", DATA_DIR / "secret_key")
 )
 if "*" in ALLOWED_HOSTS:
     raise env.UnsafeSettings("KPACITE_HOSTS must name the hosts; * lets any address through.")
-if (DEBUG or DEMO) and set(ALLOWED_HOSTS) - _LOCAL and not env.boolean(
-    "KPACITE_DEMO_IN_PUBLIC", default=False
+if (
+    (DEBUG or DEMO)
+    and set(ALLOWED_HOSTS) - _LOCAL
+    and not env.boolean("KPACITE_DEMO_IN_PUBLIC", default=False)
 ):
     raise env.UnsafeSettings(
         "Debug and demo modes let anybody in: keep KPACITE_HOSTS local, "
@@ -195,7 +197,9 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+)
 # A client's link must not travel in the Referer of a page it leads to.
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "kpacite.web.views.errors.stale_form"

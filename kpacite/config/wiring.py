@@ -11,14 +11,15 @@ KPACITE_RULES = [
     "kpacite.governance.rules",
 ]
 
-# Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its own,
-# such as "kpacite.sales.auditing.audit".
+# Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its
+# own.
 KPACITE_AUDITS: list[str] = [
     "kpacite.sales.auditing.audit",
     "kpacite.sharing.auditing.audit",
 ]
 
-# Function (mission) -> the money received for it so far (kpacite.sharing.receiving.Receipt), or None.
+# Function (mission) -> the money received for it so far (kpacite.sharing.receiving.Receipt), or
+# None.
 KPACITE_RECEIPTS = "kpacite.web.receipts.of_mission"
 
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.

@@ -18,7 +18,7 @@ from kpacite.people.models import Person
 from kpacite.sales import bookkeeping, invoice_paper, invoicing, quote_lines, stamping
 from kpacite.sales.bookkeeping import Position
 from kpacite.sales.core import cells as core
-from kpacite.sales.core import totals
+from kpacite.sales.core import totals, vat
 from kpacite.sales.core.cells import Cell
 from kpacite.sales.core.paper import Paper
 from kpacite.sales.models import Invoice, InvoiceLine
@@ -162,7 +162,7 @@ def _of_quantities(
     origin: Invoice, lines: Sequence[InvoiceLine], left: Sequence[Cell],
     quantities: Mapping[int, Decimal],
 ) -> Planned:  # fmt: skip
-    chosen = []
+    chosen: list[InvoiceLine] = []
     for line in lines:
         quantity = quantities.get(line.rank, Decimal(0))
         if not 0 <= quantity <= line.quantity:
@@ -197,9 +197,7 @@ def _summary(
     origin: Invoice, lines: Sequence[InvoiceLine], taken: Sequence[Cell]
 ) -> list[InvoiceLine]:
     """One line per rate and kind of sale, when an amount is credited and not lines."""
-    kinds = {
-        (line.vat_bp, core.vat.account(line.product_kind)): line.product_kind for line in lines
-    }
+    kinds = {(line.vat_bp, vat.account(line.product_kind)): line.product_kind for line in lines}
     return [
         InvoiceLine(
             rank=rank, label=f"Avoir sur la facture {origin.number}", quantity=Decimal(1),

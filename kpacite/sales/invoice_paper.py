@@ -40,6 +40,7 @@ def compose(
         ],
         summed.by_rate,
     )
+    tax = Euros.total(cell.vat for cell in whole)
     posted = whole
     for _, part in prepaid:
         posted = core_cells.less(posted, part)
@@ -82,7 +83,11 @@ def compose(
             on_debits=seller_vat["on_debits"] and seller_vat["category"] == "S",
             on=on,
         ),
-        **_sums(whole, summed),
+        "lines_cents": summed.sum_lines.cents,
+        "discount_cents": summed.discount.cents,
+        "net_cents": summed.net.cents,
+        "vat_cents": tax.cents,
+        "gross_cents": (summed.net + tax).cents,
     }
     return papers.cleaned(paper)
 
@@ -183,22 +188,3 @@ def _rates(whole: Sequence[Cell], summed: totals.Totals) -> list[core.Rate]:
         }
         for rate in summed.by_rate
     ]
-
-
-class _Sums(core.TypedDict):
-    lines_cents: int
-    discount_cents: int
-    net_cents: int
-    vat_cents: int
-    gross_cents: int
-
-
-def _sums(whole: Sequence[Cell], summed: totals.Totals) -> _Sums:
-    tax = Euros.total(cell.vat for cell in whole)
-    return {
-        "lines_cents": summed.sum_lines.cents,
-        "discount_cents": summed.discount.cents,
-        "net_cents": summed.net.cents,
-        "vat_cents": tax.cents,
-        "gross_cents": (summed.net + tax).cents,
-    }

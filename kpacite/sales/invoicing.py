@@ -20,7 +20,7 @@ from kpacite.lib.french import day_plain
 from kpacite.people import deeds
 from kpacite.people.models import Person
 from kpacite.sales import bookkeeping, invoice_paper, quote_lines, stamping
-from kpacite.sales.core import cells, totals
+from kpacite.sales.core import cells, totals, vat
 from kpacite.sales.core.paper import Earlier, Paper
 from kpacite.sales.models import Client, Invoice, InvoiceLine, QuoteVersion
 from kpacite.sales.queries import invoices as queries
@@ -111,9 +111,7 @@ def draft(
 
 
 @transaction.atomic
-def draft_from(
-    *, version: QuoteVersion, key: str, by: Person, on: date, at: datetime
-) -> Invoice:
+def draft_from(*, version: QuoteVersion, key: str, by: Person, on: date, at: datetime) -> Invoice:
     """A draft that says what the client accepted, line for line.
 
     Refuses: QuoteIsNotAccepted, QuoteWasWithdrawn, QuoteIsInvoiced.
@@ -195,9 +193,7 @@ def _issued(*, invoice: Invoice, seen: str, on: date, at: datetime, by: Person) 
         compose=lambda number: preview(invoice, number=number, on=on, at=at),
     )  # fmt: skip
     on_debits = bool((invoice.snapshot or {})["vat"]["on_debits"])
-    entry = bookkeeping.invoice_entry(
-        invoice, invoice_paper.cells_of(invoice), on_debits=on_debits
-    )
+    entry = bookkeeping.invoice_entry(invoice, invoice_paper.cells_of(invoice), on_debits=on_debits)
     posting.post(book=invoice.host.book, entry=entry, by=by, at=at)
     _note(invoice, "issued", by, at, invoice.number or "")
     send(invoice=invoice, at=at)
@@ -333,9 +329,7 @@ def _deposit_lines(version: QuoteVersion) -> list[Line]:
         ],
         summed.by_rate,
     )
-    kinds = {
-        (line.vat_bp, cells.vat.account(line.product_kind)): line.product_kind for line in lines
-    }
+    kinds = {(line.vat_bp, vat.account(line.product_kind)): line.product_kind for line in lines}
     return [
         Line(
             label=f"Acompte sur le devis {version.number}", quantity=Decimal(1), unit="forfait",

@@ -407,7 +407,12 @@ class Payment(models.Model):
     received_on = models.DateField()
     means = models.CharField(
         max_length=10,
-        choices=[("transfer", "Virement"), ("card", "Carte"), ("cheque", "Chèque"), ("cash", "Espèces")],
+        choices=[
+            ("transfer", "Virement"),
+            ("card", "Carte"),
+            ("cheque", "Chèque"),
+            ("cash", "Espèces"),
+        ],
         default="transfer",
     )
     key = models.CharField(max_length=40, unique=True)  # one-time key: a replay records once
@@ -418,7 +423,9 @@ class Payment(models.Model):
     recorded_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(amount_cents=0), name="payment_not_zero")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(amount_cents=0), name="payment_not_zero")
+        ]
 
 
 class PaymentPart(models.Model):

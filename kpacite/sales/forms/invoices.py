@@ -10,12 +10,20 @@ from django import forms
 from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
 from kpacite.money import Euros
+from kpacite.people.models import Person
 from kpacite.sales import invoicing
 from kpacite.sales.models import PRODUCT_KINDS, Client, Invoice, InvoiceLine, Payment, Reminder
 from kpacite.ui.forms import Chips, DateField, EurosField, NumberField, Option
 
 _VAT = [("", "Le taux habituel")]
 MAX_LINES = 40
+
+
+class ClientField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at run time
+    """A client, shown by their name."""
+
+    def label_from_instance(self, obj: Client) -> str:
+        return obj.name
 
 
 class InvoiceForm(forms.Form):
@@ -26,7 +34,7 @@ class InvoiceForm(forms.Form):
     service_place = forms.CharField(label="Lieu", max_length=160, required=False)
     responsible = forms.ModelChoiceField(
         label="La personne responsable",
-        queryset=None,
+        queryset=Person.objects.none(),
         help_text="Son contrat est écrit sur la facture.",
     )
     order_reference = forms.CharField(
@@ -56,7 +64,7 @@ class InvoiceForm(forms.Form):
 class NewInvoiceForm(InvoiceForm):
     """The same for an invoice without a quote: who pays, and the one-time key."""
 
-    client = forms.ModelChoiceField(label="Client", queryset=None)
+    client = ClientField(label="Client", queryset=Client.objects.none())
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
     field_order = ["client", "title"]
 
@@ -65,7 +73,6 @@ class NewInvoiceForm(InvoiceForm):
         clients = self.fields["client"]
         assert isinstance(clients, forms.ModelChoiceField)  # noqa: S101  declared above
         clients.queryset = Client.objects.filter(coop=coop).order_by("name")
-        clients.label_from_instance = lambda client: client.name  # type: ignore[method-assign]
 
 
 class LineForm(forms.Form):
@@ -131,7 +138,7 @@ class PaymentForm(forms.Form):
     amount = EurosField(label="Somme reçue")
     received_on = DateField(label="Reçue le")
     means = forms.ChoiceField(
-        label="Comment", choices=Payment._meta.get_field("means").choices, widget=Chips,
+        label="Comment", choices=Payment._meta.get_field("means").choices or [], widget=Chips,
         initial="transfer",
     )  # fmt: skip
     key = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -192,7 +199,7 @@ class ReminderForm(forms.Form):
     """The words of a reminder, before they leave."""
 
     tone = forms.ChoiceField(
-        choices=Reminder._meta.get_field("tone").choices, widget=forms.HiddenInput
+        choices=Reminder._meta.get_field("tone").choices or [], widget=forms.HiddenInput
     )
     words = forms.CharField(
         label="Votre message", widget=forms.Textarea(attrs={"rows": 14}), max_length=3000

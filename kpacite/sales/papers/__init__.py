@@ -29,7 +29,7 @@ def quote_pdf(paper: Paper) -> bytes:
 def invoice_xml(paper: Paper) -> bytes:
     """The electronic invoice: CII, profile EN 16931 of Factur-X."""
     return bytes(
-        facturx.generate_cii_xml(
+        facturx.generate_cii_xml(  # type: ignore[no-untyped-call]
             invoice_fields.fields(cleaned(paper)),
             level="en16931",
             check_xsd=False,

@@ -33,7 +33,7 @@ def failures(xml: bytes, schema: etree.XMLSchema, sheets: list[PyXsltExecutable]
     except etree.XMLSyntaxError as error:
         return [("XML", str(error))]
     if not schema.validate(document):
-        return [("XSD", str(error.message)) for error in schema.error_log][:5]
+        return [("XSD", str(error.message)) for error in schema.error_log][:5]  # type: ignore[attr-defined]
     return [failure for sheet in sheets for failure in _failures(sheet, xml)]
 
 
@@ -41,17 +41,21 @@ def _failures(sheet: PyXsltExecutable, xml: bytes) -> list[Failure]:
     report = sheet.transform_to_string(xdm_node=_SAXON.parse_xml(xml_text=xml.decode()))
     tree = etree.fromstring(report.encode(), _parser())
     return [
-        (_rule(failed), " ".join("".join(failed.itertext()).split()))
+        (_rule(failed), " ".join(_words(failed).split()))
         for failed in tree.findall(".//svrl:failed-assert", _SVRL)
     ]
 
 
 def _rule(failed: "etree._Element") -> str:
     """The name of a rule: its identifier, else what stands between brackets in its words."""
-    words = "".join(failed.itertext()).strip()
+    words = _words(failed).strip()
     if words.startswith("[") and "]" in words:
         return words[1 : words.index("]")].split("/")[0].strip()
     return str(failed.get("id") or "EN 16931")
+
+
+def _words(failed: "etree._Element") -> str:
+    return "".join(str(text) for text in failed.itertext())
 
 
 def _parser() -> etree.XMLParser:

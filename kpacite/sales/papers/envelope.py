@@ -52,6 +52,8 @@ def _declared(packet: bytes) -> bytes:
     body = packet.split(b"?>", 1)[1].rsplit(b"<?xpacket", 1)[0].strip()
     root = etree.fromstring(body)
     rdf = root.find("rdf:RDF", _NS)
+    if rdf is None:
+        raise ValueError("The PDF says nothing of itself: no rdf:RDF in its packet.")
     _schemas(rdf).append(_schema())
     description = etree.SubElement(rdf, _tag("rdf", "Description"), nsmap={"fx": _FX})
     description.set(_tag("rdf", "about"), "")

@@ -31,4 +31,4 @@ def issued(coop: Coop | None = None) -> Iterator[Document]:
         papers.order_by("pk").values_list("number", "pdf", "host__slug"),
     ):
         for number, pdf, slug in rows.iterator(chunk_size=100):
-            yield Document(number, bytes(pdf), slug, apart)
+            yield Document(str(number), bytes(pdf or b""), slug, apart)

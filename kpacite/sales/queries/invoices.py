@@ -186,9 +186,9 @@ def row(invoice: Invoice, on: date) -> Row:
 def waiting(coop: Coop, on: date) -> dict[str, int]:
     """What clients still owe, and how much of it is late, in cents."""
     rows = with_sums(Invoice.objects.filter(coop=coop, number__isnull=False))
-    rows = rows.exclude(kind="credit_note").filter(due_cents__gt=0)
-    late = rows.filter(due_on__lt=on).aggregate(total=Sum("due_cents"))["total"]
-    return {"due": rows.aggregate(total=Sum("due_cents"))["total"] or 0, "late": late or 0}
+    rows = rows.exclude(kind="credit_note").filter(Q(due_cents__gt=0))
+    sums = rows.aggregate(due=Sum("due_cents"), late=Sum("due_cents", filter=Q(due_on__lt=on)))
+    return {"due": sums["due"] or 0, "late": sums["late"] or 0}
 
 
 def paper_of(invoice: Invoice) -> Paper:

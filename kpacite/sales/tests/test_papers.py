@@ -142,9 +142,7 @@ def test_a_vat_that_is_wrong_is_refused():
 
 
 def test_what_is_no_xml_is_said():
-    assert papers.check(b"<facture") == [
-        "Le fichier électronique n’est pas lisible. (règle XML)"
-    ]
+    assert papers.check(b"<facture") == ["Le fichier électronique n’est pas lisible. (règle XML)"]
 
 
 def test_every_known_rule_is_said_in_french():

@@ -194,9 +194,7 @@ def test_a_quote_for_a_mission_without_request(client, world):
     phare = make.client(world)
     client.force_login(world.amina)
 
-    answer = client.post(
-        address("quotes.new", world), {"mission": mission.pk, "client": phare.pk}
-    )
+    answer = client.post(address("quotes.new", world), {"mission": mission.pk, "client": phare.pk})
 
     assert answer.url == address("quotes.edit", world, Quote.objects.get().pk)
 

@@ -19,9 +19,7 @@ def there():
 
 
 def remind(there, invoice, tone="kind", *, on=JULY_20, at=JULY_20_NOON, words=""):
-    return reminding.remind(
-        invoice=invoice, tone=tone, by=there.thi_mai, on=on, at=at, words=words
-    )
+    return reminding.remind(invoice=invoice, tone=tone, by=there.thi_mai, on=on, at=at, words=words)
 
 
 def test_the_first_reminder_is_kind_then_clear_then_formal(there):

@@ -248,9 +248,7 @@ def queries_of(django_assert_max_num_queries, client, url, most):
         assert client.get(url).status_code == 200
 
 
-def test_the_board_asks_the_same_for_few_and_for_many(
-    client, world, django_assert_max_num_queries
-):
+def test_the_board_asks_the_same_for_few_and_for_many(client, world, django_assert_max_num_queries):
     client.force_login(world.rosa)
     for rank in range(18):
         request = asked(world)

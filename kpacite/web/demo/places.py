@@ -157,7 +157,9 @@ OPTALE = {
     "mediator_site": "mediation.example",
 }
 # What the coop d'emploi keeps: out of 100 € of margin, 11.50 € up to 30 000 € in a year, then less.
-SCALE = [[3_000_000, 1150], [6_000_000, 1050], [9_000_000, 950], [None, 850]]
+SCALE: list[tuple[int | None, int]] = [
+    (3_000_000, 1150), (6_000_000, 1050), (9_000_000, 950), (None, 850),
+]  # fmt: skip
 # The points of the contract (C. com. R127-1), in the words of everybody.
 CONTRACT_TERMS = {
     "programme_before": "Essayer une activité avec la coop, apprendre à faire un prix et un devis.",

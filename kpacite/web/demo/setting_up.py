@@ -49,14 +49,14 @@ def register_host(
     """The host with its identity, its VAT, its scale, and those who work there."""
     day = day_of(at)
     first = arrive(referent, by=None, at=at)
-    host = registering.register(by=first, **identity)  # type: ignore[arg-type]
+    host = registering.register(by=first, **identity)
     second = arrive(accountant, by=first, at=at)
     naming.name(host=host, person=first, kind="referent", on=day, by=first)
     naming.name(host=host, person=second, kind="accountant", on=day, by=first)
     taxing.adopt(host=host, regime="normal_monthly", on=day, by=second)
     scaling.adopt(
         host=host, name="Barème général", base="gross_margin",
-        brackets=[(upper, rate) for upper, rate in SCALE], on=day, by=second,
+        brackets=list(SCALE), on=day, by=second,
     )  # fmt: skip
     return host
 

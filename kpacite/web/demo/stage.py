@@ -40,7 +40,10 @@ class Stage:
             card = knowing.Card(
                 kind=customer.kind, name=customer.name, contact_name=customer.contact_name,
                 email=customer.email, phone=customer.phone, address=customer.address,
-                postcode=customer.postcode, town=customer.town, **customer.legal,
+                postcode=customer.postcode, town=customer.town,
+                siren=customer.legal.get("siren", ""),
+                siret=customer.legal.get("siret", ""),
+                vat_number=customer.legal.get("vat_number", ""),
             )  # fmt: skip
             self.clients[customer.key] = knowing.record(coop=self.coop, card=card, by=by, at=at)
         return self.clients[customer.key]
