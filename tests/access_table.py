@@ -19,4 +19,153 @@ WORDS = {
     "client": "le client, par son lien",
 }
 TABLE = """
+# The doors
+account_change_password                  GET  amina    thi-mai  302 200 200 200 200 200 302
+account_confirm_login_code               GET  amina    thi-mai  302 302 302 302 302 302 302
+account_email                            GET  amina    thi-mai  302 302 302 302 302 302 302
+account_inactive                         GET  amina    thi-mai  200 200 200 200 200 200 200
+account_login                            GET  amina    thi-mai  200 302 302 302 302 302 200
+account_logout                           GET  amina    thi-mai  302 200 200 200 200 200 302
+account_reauthenticate                   GET  amina    thi-mai  302 200 200 200 200 200 302
+account_request_login_code               GET  amina    thi-mai  200 302 302 302 302 302 200
+account_reset_password                   GET  amina    thi-mai  200 200 200 200 200 200 200
+account_reset_password_done              GET  amina    thi-mai  200 200 200 200 200 200 200
+account_reset_password_from_key          GET  amina    thi-mai  200 200 200 200 200 200 200
+account_reset_password_from_key_done     GET  amina    thi-mai  200 200 200 200 200 200 200
+account_set_password                     GET  amina    thi-mai  302 302 302 302 302 302 302
+account_signup                           GET  amina    thi-mai  200 302 302 302 302 302 200
+# The coop: its people, its charter
+coops:charters.show                      GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:members.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
+# Rules, decisions, roles
+governance:decisions.index               GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:decisions.show                GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:roles.index                   GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:rules.index                   GET  amina    thi-mai  302 404 200 200 200 404 302
+# The host: its officers only
+hosts:answers.new                        GET  amina    marc     302 404 404 404 200 200 302
+hosts:books.fec                          GET  amina    marc     302 404 404 404 200 200 302
+hosts:books.show                         GET  amina    marc     302 404 404 404 200 200 302
+hosts:clearances.index                   GET  amina    marc     302 404 404 404 200 200 302
+hosts:clearances.new                     GET  amina    marc     302 404 404 404 200 200 302
+hosts:contracts.edit                     GET  amina    marc     302 404 404 404 200 200 302
+hosts:contracts.index                    GET  amina    marc     302 404 404 404 200 200 302
+hosts:contracts.new                      GET  amina    marc     302 404 404 404 200 200 302
+hosts:contracts.show                     GET  amina    marc     302 404 404 404 200 200 302
+hosts:coops.index                        GET  amina    marc     302 404 404 404 200 200 302
+hosts:entries.index                      GET  amina    marc     302 404 404 404 200 200 302
+hosts:hosts.show                         GET  amina    marc     302 404 404 404 200 200 302
+hosts:renewals.new                       GET  amina    marc     302 404 404 404 200 200 302
+hosts:scales.index                       GET  amina    marc     302 404 404 404 200 200 302
+hosts:signatures.new                     GET  amina    marc     302 404 404 404 200 200 302
+# One’s own settings; the demo’s door is shut outside a demo
+people:demo.enter                        POST amina    thi-mai  404 404 404 404 404 404 404
+people:me.edit                           GET  amina    thi-mai  302 200 200 200 200 200 302
+# Prices
+sales:catalogue.edit                     GET  amina    yacine   302 404 200 200 200 404 302
+sales:catalogue.index                    GET  amina    yacine   302 404 200 200 200 404 302
+sales:catalogue.new                      GET  amina    yacine   302 404 200 200 200 404 302
+sales:catalogue.remove                   POST amina    yacine   302 404 302 302 302 404 302
+# The client, by their link
+sales:client_invoices.pdf                GET  amina    thi-mai  404 404 404 404 404 404 200
+sales:client_invoices.show               GET  amina    thi-mai  404 404 404 404 404 404 200
+sales:client_quotes.answer               POST amina    thi-mai  404 404 404 404 404 404 422
+sales:client_quotes.pdf                  GET  amina    thi-mai  404 404 404 404 404 404 200
+sales:client_quotes.show                 GET  amina    thi-mai  404 404 404 404 404 404 200
+sales:client_quotes.withdraw             GET  amina    thi-mai  404 404 404 404 404 404 200
+# Clients
+sales:clients.edit                       GET  amina    thi-mai  302 404 200 200 200 404 302
+sales:clients.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
+sales:clients.new                        GET  amina    thi-mai  302 404 200 200 200 404 302
+sales:clients.show                       GET  amina    thi-mai  302 404 200 200 200 404 302
+# Credit notes: who keeps the till
+sales:credits.new                        GET  yacine   thi-mai  302 404 403 403 200 404 302
+# What the host checks and reads
+sales:host_invoices.index                GET  amina    marc     302 404 404 404 200 200 302
+sales:host_invoices.pdf                  GET  amina    marc     302 404 404 404 200 200 302
+sales:host_quotes.index                  GET  amina    marc     302 404 404 404 200 200 302
+sales:host_quotes.show                   GET  amina    marc     302 404 404 404 200 200 302
+# Invoices
+sales:invoices.edit                      GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:invoices.index                     GET  yacine   thi-mai  302 404 200 200 200 404 302
+sales:invoices.issue                     GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:invoices.new                       GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:invoices.pdf                       GET  yacine   thi-mai  302 404 200 200 200 404 302
+sales:invoices.remove                    GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:invoices.show                      GET  yacine   thi-mai  302 404 200 200 200 404 302
+# Answering a request: who carries it, or who is on duty
+sales:outcomes.decline                   GET  amina    yacine   302 404 403 200 200 404 302
+sales:outcomes.new                       GET  amina    yacine   302 404 403 200 200 404 302
+sales:outcomes.source                    GET  amina    yacine   302 404 200 200 200 404 302
+# Payments
+sales:payments.new                       GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:payments.remove                    GET  yacine   thi-mai  302 404 403 403 200 404 302
+# Quotes
+sales:quote_invoices.new                 GET  yacine   thi-mai  302 404 403 403 200 404 302
+sales:quotes.edit                        GET  amina    yacine   302 404 200 200 200 404 302
+sales:quotes.index                       GET  amina    yacine   302 404 200 200 200 404 302
+sales:quotes.new                         GET  amina    yacine   302 404 200 200 200 404 302
+sales:quotes.pdf                         GET  amina    yacine   302 404 200 200 200 404 302
+sales:quotes.renew                       POST amina    yacine   302 404 302 302 302 404 302
+sales:quotes.send                        POST amina    yacine   302 404 403 302 403 404 302
+sales:quotes.show                        GET  amina    yacine   302 404 200 200 200 404 302
+# Reading by a peer
+sales:readings.new                       GET  amina    yacine   302 404 200 200 200 404 302
+# Reminders
+sales:reminders.new                      GET  yacine   thi-mai  302 404 403 403 200 404 302
+# Requests
+sales:requests.index                     GET  amina    yacine   302 404 200 200 200 404 302
+sales:requests.new                       GET  amina    yacine   200 200 200 200 200 200 200
+sales:requests.note                      GET  amina    yacine   302 404 200 200 200 404 302
+sales:requests.sent                      GET  amina    yacine   200 200 200 200 200 200 200
+sales:requests.show                      GET  amina    yacine   302 404 200 200 200 404 302
+# One’s voice on a request
+sales:voices.lift                        POST thi-mai  yacine   302 404 403 302 403 404 302
+sales:voices.new                         POST thi-mai  yacine   302 404 422 422 422 404 302
+# Plans, shares, accounts
+sharing:accounts.show                    GET  rosa     thi-mai  302 404 200 200 200 404 302
+sharing:commons.show                     GET  rosa     thi-mai  302 404 200 200 200 404 302
+sharing:distributions.edit               POST rosa     thi-mai  302 404 403 302 302 404 302
+sharing:distributions.new                POST rosa     thi-mai  302 404 403 302 302 404 302
+sharing:distributions.show               GET  rosa     thi-mai  302 404 200 200 200 404 302
+sharing:moves.new                        GET  rosa     thi-mai  302 404 200 200 200 404 302
+sharing:plans.new                        GET  rosa     thi-mai  302 404 403 200 200 404 302
+sharing:plans.show                       GET  rosa     thi-mai  302 404 200 200 200 404 302
+sharing:pockets.show                     GET  rosa     thi-mai  302 404 200 200 200 404 302
+# Pages of everybody, and of a coop. /healthz is unwell without a worker
+web:accessibility.show                   GET  amina    thi-mai  200 200 200 200 200 200 200
+web:cakes.show                           GET  amina    thi-mai  302 404 200 200 200 404 302
+web:coops.show                           GET  amina    thi-mai  200 200 200 200 200 200 200
+web:display.edit                         GET  amina    thi-mai  200 200 200 200 200 200 200
+web:gallery.show                         GET  amina    thi-mai  404 404 404 404 404 404 404
+web:health                               GET  amina    thi-mai  503 503 503 503 503 503 503
+web:home                                 GET  amina    thi-mai  200 200 200 200 200 200 200
+web:landing                              GET  amina    thi-mai  302 302 302 302 302 302 302
+web:layers.show                          GET  amina    thi-mai  302 404 200 200 200 404 302
+web:menus.show                           GET  amina    thi-mai  302 404 200 200 200 404 302
+web:missions.index                       GET  amina    thi-mai  302 404 200 200 200 404 302
+web:missions.show                        GET  amina    thi-mai  302 404 200 200 200 404 302
+web:robots                               GET  amina    thi-mai  200 200 200 200 200 200 200
+web:software.show                        GET  amina    thi-mai  200 200 200 200 200 200 200
+web:weeks.show                           GET  amina    thi-mai  302 404 200 200 200 404 302
+web:words.index                          GET  amina    thi-mai  200 200 200 200 200 200 200
+# Missions, hours, helps, purchases (this purchase has no receipt)
+work:acknowledgements.new                GET  thi-mai  amina    302 404 200 403 200 404 302
+work:answers.new                         GET  thi-mai  amina    302 404 403 200 403 404 302
+work:contributions.edit                  GET  thi-mai  amina    302 404 403 200 403 404 302
+work:contributions.index                 GET  thi-mai  amina    302 404 200 200 200 404 302
+work:contributions.new                   GET  thi-mai  amina    302 404 200 200 200 404 302
+work:contributions.remove                GET  thi-mai  amina    302 404 403 200 403 404 302
+work:contributions.show                  GET  thi-mai  amina    302 404 200 200 200 404 302
+work:deliveries.new                      GET  thi-mai  amina    302 404 200 200 200 404 302
+work:hours.new                           GET  amina    thi-mai  302 404 200 200 200 404 302
+work:hours.sheet                         GET  amina    thi-mai  302 404 200 200 200 404 302
+work:missions.edit                       GET  thi-mai  amina    302 404 200 200 200 404 302
+work:missions.new                        GET  thi-mai  amina    302 404 200 200 200 404 302
+work:purchases.new                       GET  thi-mai  amina    302 404 200 200 200 404 302
+work:purchases.receipt                   GET  thi-mai  amina    302 404 404 404 404 404 302
+work:purchases.remove                    GET  thi-mai  amina    302 404 403 200 403 404 302
+work:seats.leave                         GET  amina    thi-mai  302 404 200 200 200 404 302
+work:seats.take                          GET  amina    thi-mai  302 404 200 200 200 404 302
+work:settlements.new                     POST thi-mai  amina    302 404 403 302 403 404 302
 """

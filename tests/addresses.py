@@ -18,15 +18,18 @@ class Route:
 
 
 def named_routes() -> list[Route]:
-    return sorted(_walk(get_resolver().url_patterns, "", ""), key=lambda route: route.name)
+    routes = _walk(get_resolver().url_patterns, "", "", ())
+    return sorted(routes, key=lambda route: route.name)
 
 
-def _walk(patterns: list[URLPattern | URLResolver], prefix: str, space: str) -> Iterator[Route]:
+def _walk(
+    patterns: list[URLPattern | URLResolver], prefix: str, space: str, outer: tuple[str, ...]
+) -> Iterator[Route]:
     for pattern in patterns:
         path = prefix + str(pattern.pattern)
+        arguments = (*outer, *(pattern.pattern.converters or pattern.pattern.regex.groupindex))
         if isinstance(pattern, URLResolver):
             inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from _walk(pattern.url_patterns, path, inner)
+            yield from _walk(pattern.url_patterns, path, inner, arguments)
         elif pattern.name:
-            converters = tuple(pattern.pattern.converters)
-            yield Route(f"{space}{pattern.name}", path, pattern.callback, converters)
+            yield Route(f"{space}{pattern.name}", path, pattern.callback, arguments)

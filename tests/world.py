@@ -18,7 +18,7 @@ from kpacite.sales import invoicing, quote_lines
 from kpacite.sales.models import Client, Invoice, Payment, Quote, Request, TriageVoice
 from kpacite.sharing.models import Distribution
 from kpacite.web.demo import building
-from kpacite.work.models import Contribution, Mission
+from kpacite.work.models import Acknowledgement, Contribution, Mission, Purchase
 
 WRONG_TOKEN = "a-link-that-nobody-gave"
 
@@ -57,6 +57,11 @@ class World:
         return Quote.objects.get(coop=self.cape, title="Sacs pour les vœux")
 
     @property
+    def accepted_quote(self) -> Quote:
+        """The client said yes; the work is this week, nothing is invoiced yet."""
+        return Quote.objects.get(coop=self.cape, title="Repas de rentrée du Phare")
+
+    @property
     def invoice(self) -> Invoice:
         """Issued, late, unpaid."""
         return Invoice.objects.get(coop=self.cape, mission__title="Affiches de la fête")
@@ -82,6 +87,16 @@ class World:
     def gift(self) -> Contribution:
         """Of Thi Mai, with a question that waits for her answer."""
         return Contribution.objects.get(note__startswith="Les comptes du mois")
+
+    @property
+    def question(self) -> Acknowledgement:
+        """The question that Thi Mai was asked about it."""
+        return self.gift.acknowledgements.get(kind="question")
+
+    @property
+    def purchase(self) -> Purchase:
+        """Advanced by a member, for a mission whose money came and waits to be shared."""
+        return self.waiting_share.mission.purchases.first()
 
     @property
     def client(self) -> Client:
@@ -129,7 +144,15 @@ USUAL = {
     "mission": lambda world: world.waiting_share.mission_id,
     "number": lambda world: world.waiting_share.number,
     "contribution": lambda world: world.gift.pk,
-    "gesture": lambda world: "mettre-de-cote",
+    "gesture": lambda world: "garder",
+    "kind": lambda world: "help",
+    "question": lambda world: world.question.pk,
+    "purchase": lambda world: world.purchase.pk,
+    "contract": lambda world: world.optale.contracts.get(person__username="amina").pk,
+    "clearance": lambda world: world.optale.clearances.order_by("answered_on", "pk").last().pk,
+    "year": lambda world: world.today.year,
+    "uidb36": lambda world: "1",
+    "key": lambda world: WRONG_TOKEN,
 }
 SPECIAL = {
     ("sales:client_quotes", "token"): lambda world: world.sent_quote.token,
@@ -138,9 +161,12 @@ SPECIAL = {
     ("sales:quotes.send", "quote"): lambda world: world.draft_quote.pk,
     ("sales:readings", "quote"): lambda world: world.draft_quote.pk,
     ("sales:host_quotes", "quote"): lambda world: world.draft_quote.pk,
-    ("sales:quote_invoices", "quote"): lambda world: world.sent_quote.pk,
+    ("sales:quote_invoices", "quote"): lambda world: world.accepted_quote.pk,
     ("sales:invoices.edit", "invoice"): lambda world: world.draft_invoice.pk,
     ("sales:invoices.issue", "invoice"): lambda world: world.draft_invoice.pk,
     ("sales:invoices.remove", "invoice"): lambda world: world.draft_invoice.pk,
+    ("web:layers", "mission"): lambda world: world.mission("Buffet de soixante personnes").pk,
+    ("work:deliveries", "mission"): lambda world: world.accepted_quote.mission_id,
+    ("work:missions.edit", "mission"): lambda world: world.accepted_quote.mission_id,
     ("sales:payments.remove", "invoice"): lambda world: world.payment.invoice_id,
 }
