@@ -27,6 +27,7 @@ WRITES = {
 # Who anybody may visit: everything else asks who you are.
 PUBLIC = {
     "account_confirm_login_code",
+    "account_inactive",
     "account_login",
     "account_logout",
     "account_request_login_code",
@@ -34,6 +35,7 @@ PUBLIC = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "account_signup",  # says that one joins through a coop
     "people:demo.enter",
     "sales:client_invoices.pdf",
     "sales:client_invoices.show",
@@ -43,9 +45,14 @@ PUBLIC = {
     "sales:client_quotes.withdraw",
     "sales:requests.new",
     "sales:requests.sent",
+    "web:accessibility.show",
     "web:coops.show",
+    "web:display.edit",
+    "web:gallery.show",  # in a demo or under debug only
     "web:health",
     "web:home",
+    "web:robots",
+    "web:software.show",
     "web:words.index",
 }
 
@@ -163,6 +170,7 @@ SPEAK_HTTP = {
     "kpacite/lib/paging.py",
     "kpacite/people/requests.py",
     "kpacite/web/navigation.py",
+    "kpacite/web/too_large.py",
 }
 
 

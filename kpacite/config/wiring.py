@@ -25,7 +25,7 @@ KPACITE_RECEIPTS = "kpacite.web.receipts.of_mission"
 # Functions (person, coop) -> links of the member's menu, in the order of the side bar.
 KPACITE_NAVIGATION = "kpacite.web.navigation.links"
 
-# Function () -> the invented persons whom the sign-in page of a demo offers, with their words.
+# Function (day) -> the invented persons whom the sign-in page of a demo offers, with their words.
 KPACITE_DEMO_PEOPLE = "kpacite.web.demo.people.offered"
 
 # Function (coop, ids of people, day) -> the names of the roles each holds, for the members' list.

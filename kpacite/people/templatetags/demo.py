@@ -1,6 +1,7 @@
 """The people of the demo, for the sign-in page, whose view is allauth's."""
 
 from django import template
+from django.utils import timezone
 
 from kpacite.people import showing
 from kpacite.people.showing import Somebody
@@ -10,4 +11,4 @@ register = template.Library()
 
 @register.simple_tag
 def demo_people() -> list[Somebody]:
-    return showing.people()
+    return showing.people(timezone.localdate())

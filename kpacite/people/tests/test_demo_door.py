@@ -9,7 +9,7 @@ from kpacite.people.tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def offered():
+def offered(on):
     from kpacite.people.models import Person
 
     return [Somebody(one, "Rôle inventé") for one in Person.objects.filter(username="amina")]

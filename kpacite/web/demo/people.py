@@ -1,19 +1,20 @@
 """The invented persons whom the sign-in page of a demo offers."""
 
+from datetime import date
+
 from django.db.models import Prefetch
-from django.utils import timezone
 
 from kpacite.coops.models import Membership
 from kpacite.governance.models import Mandate
 from kpacite.hosts.models import HostOfficer
+from kpacite.lib import french
 from kpacite.people.models import Person
 from kpacite.people.showing import Somebody
 from kpacite.web.demo.cast import EVERYBODY
 
 
-def offered() -> list[Somebody]:
+def offered(today: date) -> list[Somebody]:
     """In the order of the story, each with the words that say who they are."""
-    today = timezone.localdate()
     persons = Person.objects.filter(username__in=[one.username for one in EVERYBODY])
     found = persons.prefetch_related(
         Prefetch(
@@ -37,10 +38,14 @@ def offered() -> list[Somebody]:
 
 
 def _words(person: Person) -> str:
-    belongs = [f"Membre de {one.coop.name}" for one in person.present_memberships]  # type: ignore[attr-defined]
+    """« La Cape : les devis », « Optale : comptable »."""
     holds = [one.role.name.lower() for one in person.present_mandates]  # type: ignore[attr-defined]
+    belongs = [
+        f"{one.coop.name}\u00a0: {french.join(*holds) or one.trade or 'membre'}"
+        for one in person.present_memberships  # type: ignore[attr-defined]
+    ]
     works = [
-        f"{one.get_kind_display()} à {one.host.name}"
+        f"{one.host.name}\u00a0: {one.get_kind_display().lower()}"
         for one in person.present_offices  # type: ignore[attr-defined]
     ]
-    return ", ".join([*belongs, *holds, *works])
+    return ", ".join([*belongs, *works])
