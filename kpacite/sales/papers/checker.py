@@ -8,6 +8,7 @@ compiles the rules once. See docs/decisions/0012-checker-in-its-own-process.md.
 
 import base64
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -72,8 +73,12 @@ def main() -> None:
     sheets = [engine.compile_stylesheet(stylesheet_file=str(sheet)) for sheet in _SHEETS]
     for line in sys.stdin:
         xml = base64.b64decode(json.loads(line)["xml"])
-        sys.stdout.write(json.dumps(failures(xml, schema, sheets)) + "\n")
-        sys.stdout.flush()
+        answer = json.dumps(failures(xml, schema, sheets))
+        try:
+            print(answer, flush=True)  # noqa: T201  the answer goes to whoever asked
+        except BrokenPipeError:
+            # Whoever asked is gone: there is nobody left to answer.
+            os._exit(0)
 
 
 if __name__ == "__main__":
