@@ -17,9 +17,9 @@ CHECKER = Path(__file__).parent / "pdfa" / "VeraCheck.java"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.django_db,
-    # Without Java the engine cannot run; on a machine of integration that is a failure.
+    # Without Java the engine cannot run; where the run must be complete, that is a failure.
     pytest.mark.skipif(
-        shutil.which("java") is None and not os.environ.get("CI"),
+        shutil.which("java") is None and os.environ.get("KPACITE_TESTS_COMPLETE") != "yes",
         reason="needs default-jdk-headless",
     ),
 ]
