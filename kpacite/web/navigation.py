@@ -1,6 +1,7 @@
 """The links of the member's menu."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils import timezone
@@ -107,6 +108,8 @@ def _office_menu(person: Person) -> Menu | None:
     return host_menu(office.host.slug, office.host.name, office.host.town) if office else None
 
 
+# The same links for every member: they are resolved once.
+@lru_cache(maxsize=1024)
 def coop_menu(slug: str, name: str, town: str) -> Menu:
     """Five tabs under the thumb; everything in the side bar; what is not a tab, on tiles."""
     daily = [entry.link(coop=slug) for entry in _DAILY]
@@ -121,6 +124,7 @@ def coop_menu(slug: str, name: str, town: str) -> Menu:
     )
 
 
+@lru_cache(maxsize=256)
 def host_menu(slug: str, name: str, town: str) -> Menu:
     """The same for those who work at a coop d’emploi."""
     tabs = [entry.link(host=slug) for entry in _HOST_DAILY]

@@ -1,9 +1,11 @@
 """Filters and tags of every page; no `load` is needed."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -122,22 +124,30 @@ def unit(attrs: dict[str, Any]) -> str:
     return str(attrs.get("data-unit", ""))
 
 
+@lru_cache(maxsize=512)
+def _address(path: str, storage: str) -> str:
+    return static(path)
+
+
 @register.simple_tag(name="static")
 def static_address(path: str) -> str:
-    """The address of a file of static/, with its fingerprint."""
-    return static(path)
+    """The address of a file of static/, with its fingerprint.
+
+    Remembered: a page draws some sixty icons of one sprite.
+    """
+    return _address(path, settings.STORAGES["staticfiles"]["BACKEND"])
 
 
 @register.simple_tag
 def sprite(symbol: str) -> str:
     """The address of one drawing of the sprite."""
-    return f"{static('ui/icons.svg')}#{symbol}"
+    return f"{static_address('ui/icons.svg')}#{symbol}"
 
 
 @register.simple_tag
 def picture(symbol: str) -> str:
     """The address of one large drawing: a product, a piece of a shop front."""
-    return f"{static('ui/pictures.svg')}#{symbol}"
+    return f"{static_address('ui/pictures.svg')}#{symbol}"
 
 
 @register.simple_tag
