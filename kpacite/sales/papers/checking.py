@@ -1,5 +1,6 @@
 """Asking the checker: is this electronic invoice right? Before it leaves, never after."""
 
+import atexit
 import base64
 import contextlib
 import json
@@ -86,6 +87,7 @@ class Checker:
 
 _checker = Checker()
 stop = _checker.stop
+atexit.register(stop)
 
 
 def check(xml: bytes) -> list[str]:

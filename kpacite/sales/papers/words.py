@@ -50,7 +50,7 @@ def view(paper: Paper) -> View:
         ],
         "prepaid": [_prepaid(earlier) for earlier in paper["prepaid"]],
         "to_pay": _to_pay(paper),
-        "transfer": _transfer(paper),
+        "transfer": transfer(paper),
         "sign": _sign(paper),
         "legal": _legal(paper),
         "footer": _footer(paper["seller"]),
@@ -187,7 +187,8 @@ def _to_pay(paper: Paper) -> list[str]:
     return ["À payer", f"avant le {_day(paper['due_on'])}", amount]
 
 
-def _transfer(paper: Paper) -> list[list[str]]:
+def transfer(paper: Paper) -> list[list[str]]:
+    """Where to send the money; nothing for a paper that asks for none."""
     seller = paper["seller"]
     if paper["kind"] in {"quote", "credit_note"} or not seller["iban"]:
         return []

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from kpacite.lib import french
 from kpacite.sales.access import invoices as access
 from kpacite.sales.papers import words
 from kpacite.sales.queries import invoices as queries
@@ -27,6 +28,11 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
         "state": queries.state(
             invoice, standing.due.cents, standing.paid.cents, timezone.localdate()
         ),
+        # On a narrow screen the number of an account goes on the next line: plain spaces.
+        "transfer": [
+            (name, value.replace(french.NBSP, " ")) for name, value in words.transfer(paper)
+        ]
+        + [("Somme", french.euros(standing.due.cents))],
         "code": queries.transfer_code(invoice, paper, standing.due),
     }
     response = render(request, "sales/client_invoices/show.html", context)
