@@ -252,6 +252,7 @@ def _ready(invoice: Invoice, on: date) -> Invoice:
         raise InvoiceIsEmpty
     if invoice.kind == "invoice" and invoice.service_on > on:
         raise WorkIsNotDone
+    quote_lines.refuse_abroad(invoice.client)
     quote_lines.check(lines, invoice.host, on)
     if not totals.totals(quote_lines.priced(lines), invoice.discount_bp).gross:
         raise InvoiceAsksNothing

@@ -11,8 +11,9 @@ from kpacite.hosts.models import Host
 from kpacite.lib import french
 from kpacite.lib.errors import Refusal
 from kpacite.sales.core import totals, vat
-from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, QuoteLine
+from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, Client, QuoteLine
 
+ABROAD = {"B2B_EU", "B2B_NON_EU"}
 WITHOUT_VAT = {"franchise", "exempt_nonprofit"}
 _KIND_WORDS = dict(PRODUCT_KINDS)
 
@@ -21,6 +22,15 @@ class VatRateUnknown(Refusal):
     """A rate that does not exist, or not the one of this kind of product (CGI, art. 278 to 281)."""
 
     sentence = "Ce taux de TVA n’existe pas. Choisissez ce que vous vendez : le taux suit."
+
+
+class ClientOutsideFrance(Refusal):
+    """Reverse charge and exports (CGI, art. 259, 262 and 283) are not written here yet."""
+
+    sentence = (
+        "Ce client est hors de France : la TVA change. "
+        "Demandez à la coop d’emploi de faire ce papier."
+    )
 
 
 class AlcoholInFoodLine(Refusal):
@@ -90,6 +100,12 @@ def rows(lines: Sequence[Line], host: Host, on: date) -> list[QuoteLine]:
         )
         for rank, line in enumerate(lines, start=1)
     ]  # fmt: skip
+
+
+def refuse_abroad(client: Client) -> None:
+    """Ordinary VAT on a sale abroad would be wrong: no paper rather than a false one."""
+    if client.kind in ABROAD:
+        raise ClientOutsideFrance
 
 
 def check(lines: Iterable[Written], host: Host, on: date) -> None:

@@ -311,6 +311,7 @@ def _refuse_paper(version: QuoteVersion, on: date) -> None:
         raise QuoteIsSent
     if not lines:
         raise QuoteHasNoLine
+    quote_lines.refuse_abroad(version.quote.client)
     quote_lines.check(lines, version.quote.host, on)
     if version.valid_until < on:
         raise ValidityIsPast

@@ -9,7 +9,7 @@ from kpacite.hosts.models import SupportContract
 from kpacite.ledger.models import JournalEntry
 from kpacite.lib.models import Task
 from kpacite.people.models import Deed
-from kpacite.sales import invoicing, numbering, papers, stamping
+from kpacite.sales import invoicing, numbering, papers, quote_lines, stamping
 from kpacite.sales.models import Invoice, NumberSeries
 from kpacite.sales.tests import factories_front as front
 from kpacite.sales.tests import factories_invoices as make
@@ -110,6 +110,16 @@ def test_nothing_is_issued_outside_the_contract_of_who_answers_for_it(there):
 
     with pytest.raises(invoicing.ContractDoesNotCover, match="Amina"):
         make.issued(there)
+
+
+@pytest.mark.parametrize("kind", ["B2B_EU", "B2B_NON_EU"])
+def test_no_paper_charges_french_vat_abroad(there, kind):
+    abroad = make.company(there, kind=kind, country="BE")
+
+    with pytest.raises(quote_lines.ClientOutsideFrance, match="hors de France"):
+        make.issued(there, client=abroad)
+
+    assert not Invoice.objects.exclude(number=None).exists()
 
 
 def test_alcohol_in_a_meal_and_a_rate_that_does_not_exist_are_refused(there):

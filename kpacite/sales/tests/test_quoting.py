@@ -10,7 +10,7 @@ import pytest
 from kpacite.hosts.models import SupportContract
 from kpacite.hosts.tests import factories as hosts
 from kpacite.lib.models import Task
-from kpacite.sales import quoting
+from kpacite.sales import quote_lines, quoting
 from kpacite.sales.models import QuoteVersion
 from kpacite.sales.tests import factories_front as make
 
@@ -129,6 +129,13 @@ def test_alcohol_in_a_food_line_is_refused(world):
         make.edit(version, by=world.amina, lines=[line])
 
     assert version.lines.get().label == make.BUFFET.label
+
+
+def test_a_quote_for_a_client_abroad_does_not_leave_with_french_vat(world):
+    version = make.quote(world, client=make.client(world, kind="B2B_EU")).versions.get()
+    make.read(version, world.rosa)
+
+    refused(version, quote_lines.ClientOutsideFrance, world.amina)
 
 
 def test_a_quote_nobody_read_does_not_leave(world):
