@@ -95,8 +95,8 @@ def test_a_damaged_archive_is_refused_and_changes_nothing(machine, tmp_path):
     machine.manage("migrate", "--verbosity", "0")
     archive = tmp_path / "saved.tar.gz"
     machine.manage("backup", str(archive))
-    with tarfile.open(archive) as content:
-        content.extractall(tmp_path / "open", filter="data")
+    (tmp_path / "open").mkdir()
+    subprocess.run(["tar", "-xzf", archive, "-C", tmp_path / "open"], check=True)
     with (tmp_path / "open" / "base").open("ab") as base:
         base.write(b"one more byte")
     with tarfile.open(archive, "w:gz") as content:
