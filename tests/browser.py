@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -40,6 +40,11 @@ def chromium():
             browser.close()
 
 
+def words(text: str) -> re.Pattern[str]:
+    """The text as it is read: a space may be one that does not break."""
+    return re.compile(re.escape(text).replace("\\ ", r"\s+"), re.I)
+
+
 @dataclass
 class Screen:
     """One person's browser. What is wrong on a page is collected, and told at the end."""
@@ -49,6 +54,7 @@ class Screen:
     who: str = "somebody"
     size: dict[str, int] = field(default_factory=lambda: dict(PHONE))
     scheme: str = "light"
+    scripts: bool = True
     faults: list[str] = field(default_factory=list)
     examined: set[str] = field(default_factory=set)
     expected_statuses: set[int] = field(default_factory=lambda: {200, 301, 302, 303, 304, 422})
@@ -56,7 +62,7 @@ class Screen:
     def __post_init__(self) -> None:
         self.context = self.browser.new_context(
             viewport=self.size, locale="fr-FR", color_scheme=self.scheme, reduced_motion="reduce",
-            timezone_id="Europe/Paris",
+            timezone_id="Europe/Paris", java_script_enabled=self.scripts,
         )  # fmt: skip
         self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
@@ -74,7 +80,7 @@ class Screen:
     def click(self, name: str, *, role: str | None = None, within: str | None = None) -> None:
         """Press the link or button of that name, and look at where it leads."""
         place = self.page.locator(within) if within else self.page.locator("body")
-        pattern = re.compile(re.escape(name).replace("\\ ", r"\s+"), re.I)
+        pattern = words(name)
         found = (
             place.get_by_role(role, name=pattern)
             if role
@@ -82,26 +88,37 @@ class Screen:
                 place.get_by_role("link", name=pattern)
             )
         )
-        found.locator("visible=true").first.click()
-        self.page.wait_for_load_state("load")
+        self._press(found.locator("visible=true").first)
         self.examine()
 
+    def press(self, selector: str) -> None:
+        """The same for a control without words of its own, or with words said elsewhere too."""
+        self._press(self.page.locator(selector).locator("visible=true").first)
+        self.examine()
+
+    def _press(self, control: Locator) -> None:
+        """A button that sends or a link elsewhere leads to a page: wait for it."""
+        leads = control.evaluate(
+            "e => e.tagName === 'A' ? !e.getAttribute('href').startsWith('#') : e.type === 'submit'"
+        )
+        if not leads:
+            control.click()
+            return
+        with self.page.expect_navigation(wait_until="load", timeout=PATIENCE):
+            control.click()
+
     def fill(self, label: str, text: str) -> None:
-        self.page.get_by_label(re.compile(re.escape(label), re.I)).locator(
-            "visible=true"
-        ).first.fill(text)
+        self.page.get_by_label(words(label)).locator("visible=true").first.fill(text)
 
     def choose(self, label: str, option: str) -> None:
-        self.page.get_by_label(re.compile(re.escape(label), re.I)).first.select_option(label=option)
+        self.page.get_by_label(words(label)).first.select_option(label=option)
 
     def tick(self, name: str) -> None:
         """Check a radio or a box by its label; cards hide the input, so the label is pressed."""
-        self.page.get_by_label(re.compile(re.escape(name), re.I)).first.check(force=True)
+        self.page.get_by_label(words(name)).first.check(force=True)
 
     def sees(self, text: str) -> None:
-        expect(
-            self.page.get_by_text(re.compile(re.escape(text).replace("\\ ", r"\s+"), re.I)).first
-        ).to_be_attached()
+        expect(self.page.get_by_text(words(text)).first).to_be_attached()
 
     def path(self) -> str:
         return urlsplit(self.page.url).path
@@ -114,6 +131,9 @@ class Screen:
         if look in self.examined:
             return
         self.examined.add(look)
+        self.keep(f"{len(self.examined):02}-{self.path().strip('/').replace('/', '_')[:60]}")
+        if not self.scripts:  # axe is a script: those pages are examined by other screens
+            return
         for violation in Axe().run(self.page).response["violations"]:
             nodes = " | ".join(str(node["html"])[:160] for node in violation["nodes"][:3])
             self._fault(f"axe {violation['id']}: {violation['help']}: {nodes}")
@@ -122,6 +142,13 @@ class Screen:
         )
         if wider > 0:
             self._fault(f"{wider} pixels wider than the screen")
+
+    def keep(self, name: str) -> None:
+        """A picture of the page, when KPACITE_SCREENS names a folder for them."""
+        folder = os.environ.get("KPACITE_SCREENS")
+        if folder:
+            file = f"{self.who}-{self.size['width']}-{name}.png"
+            self.page.screenshot(path=Path(folder) / file, full_page=True)
 
     def close(self) -> None:
         self.context.close()

@@ -149,7 +149,16 @@ def test_verbs_are_keyword_only_and_say_who():
 
 
 def reads_the_clock(module: Module) -> bool:
-    edges = {"views", "templatetags", "management", "tasks", "context", "adapter", "urls", "navigation"}
+    edges = {
+        "views",
+        "templatetags",
+        "management",
+        "tasks",
+        "context",
+        "adapter",
+        "urls",
+        "navigation",
+    }
     return bool(edges & set(module.parts)) or module.name == "kpacite/people/deeds.py"
 
 
