@@ -94,7 +94,7 @@ def law_rows() -> list[list[str]]:
     rows = [
         [cell.strip() for cell in line.strip("|").split("|")]
         for line in read("law.md").splitlines()
-        if re.match(r"\|\s*`?[A-Z]{2,5}-\d", line)
+        if re.match(r"\|\s*`?[A-Z][A-Z0-9]{1,4}-\d", line)
     ]
     assert rows, "docs/law.md has no table"
     return rows
