@@ -21,7 +21,7 @@ PAGES = (
     ("amina", "/c/la-cape/devis/", "quotes"),
     ("thi-mai", "/c/la-cape/factures/", "invoices"),
     ("amina", "/c/la-cape/mon-compte/", "my account"),
-    ("amina", "/c/la-cape/contributions/", "contributions"),
+    ("amina", "/c/la-cape/aides/", "contributions"),
     ("amina", "/c/la-cape/gateau/", "the growing cake"),
     ("claire", "/h/optale/factures/", "the host’s invoices"),
 )
