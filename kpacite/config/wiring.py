@@ -18,7 +18,7 @@ KPACITE_AUDITS: list[str] = [
     "kpacite.sharing.auditing.audit",
 ]
 
-# Function (mission) -> the money received for it so far (kpacite.sharing.receiving.Receipt), or
+# Function (mission) -> the money received for it so far (kpacite.sharing.receipts.Receipt), or
 # None.
 KPACITE_RECEIPTS = "kpacite.web.receipts.of_mission"
 

@@ -13,7 +13,7 @@ from kpacite.lib.errors import Refusal
 from kpacite.money import Euros
 from kpacite.people import deeds
 from kpacite.people.models import Person
-from kpacite.sharing import bookkeeping, queries, reckoning, sealing
+from kpacite.sharing import bookkeeping, queries, receipts, reckoning, sealing
 from kpacite.sharing.models import Distribution, DistributionLine, ShareConsent, SharePlan
 from kpacite.sharing.reckoning import Reckoned
 from kpacite.sharing.ruling import RuleData
@@ -46,6 +46,12 @@ class AlreadyPosted(Refusal):
     """What is posted does not move."""
 
     sentence = "Ce partage est déjà dans les comptes. Une erreur se corrige au partage suivant."
+
+
+class MoneyHasMoved(Refusal):
+    """A payment was corrected or credited since these figures were made."""
+
+    sentence = "L’argent reçu a changé depuis ce calcul. Refaites le calcul, puis répondez."
 
 
 @transaction.atomic
@@ -86,7 +92,7 @@ def propose(
 
 @transaction.atomic
 def recompute(*, distribution: Distribution, by: Person, at: datetime) -> Distribution:
-    """The waiting distribution follows the facts again: hours or purchases were corrected.
+    """The waiting distribution follows the facts again: hours, purchases or money were corrected.
 
     Everyone answers again. Refuses: AlreadyPosted, PlanNotAgreed, reckoning.NoHoursYet.
     """
@@ -98,6 +104,10 @@ def recompute(*, distribution: Distribution, by: Person, at: datetime) -> Distri
     if plan is None:
         raise PlanNotAgreed
     Coop.objects.select_for_update(no_key=True).get(pk=mission.coop_id)
+    receipt = receipts.of_mission(mission)
+    if receipt is not None:
+        distribution.received_cents = receipt.received.cents
+        distribution.received_on = receipt.received_on
     reckoned = reckoning.reckon(
         plan=plan, received=Euros(distribution.received_cents),
         received_on=distribution.received_on, but=distribution,
@@ -112,7 +122,7 @@ def consent(
 ) -> ShareConsent:
     """The person said yes to these figures, or asked to talk. When all said yes, it is posted.
 
-    Refuses: AlreadyPosted, NotInTheShare.
+    Refuses: AlreadyPosted, NotInTheShare, MoneyHasMoved.
     """
     staffing.lock(distribution.mission)
     distribution = _read(distribution)
@@ -124,6 +134,8 @@ def consent(
         if before is not None and before.position == position:
             return before  # a second click
         raise AlreadyPosted
+    if _is_stale(distribution):
+        raise MoneyHasMoved
     given = ShareConsent.objects.create(
         distribution=distribution, person=person, position=position, text=text.strip()[:300], at=at
     )
@@ -148,6 +160,8 @@ def post_when_agreed(
     distribution = _read(distribution)
     if distribution.is_posted:
         return distribution
+    if _is_stale(distribution):
+        return None  # silence never shares money that went back
     voices = queries.distribution_voices(distribution)
     if any(voice.position == "talk" for voice in voices):
         return None
@@ -232,6 +246,12 @@ def _post(
         coop_key=coop.slug, note=note or distribution.mission.title, at=at,
     )  # fmt: skip
     return distribution
+
+
+def _is_stale(distribution: Distribution) -> bool:
+    """The money received is no longer what these figures share."""
+    receipt = receipts.of_mission(distribution.mission)
+    return receipt is not None and receipt.received.cents != distribution.received_cents
 
 
 def _already_shared(mission: Mission, source: str) -> Distribution | None:

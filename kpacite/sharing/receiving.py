@@ -1,32 +1,20 @@
 """Money that came before the team was ready: it waits, and is shared when it can be."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
-from django.utils.module_loading import import_string
 
-from kpacite.money import Euros
 from kpacite.people.models import Person
-from kpacite.sharing import distributing, queries
+from kpacite.sharing import distributing, queries, receipts
 from kpacite.sharing.models import Distribution
+from kpacite.sharing.receipts import Receipt
 from kpacite.work.models import Mission
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """All the money received for a mission so far, net of VAT, and its last payment."""
-
-    received: Euros
-    received_on: date
-    source: str  # "sales/payment/12"
 
 
 def waiting(mission: Mission) -> Receipt | None:
     """The money received and not shared yet, when no distribution is under way."""
-    receipt: Receipt | None = import_string(settings.KPACITE_RECEIPTS)(mission)
+    receipt = receipts.of_mission(mission)
     if receipt is None or queries.waiting(mission) is not None:
         return None
     posted = Distribution.objects.filter(mission=mission, posted_at__isnull=False)

@@ -2,7 +2,7 @@
 
 from kpacite.sales.models import Payment
 from kpacite.sales.queries import invoices
-from kpacite.sharing.receiving import Receipt
+from kpacite.sharing.receipts import Receipt
 from kpacite.work.models import Mission
 
 

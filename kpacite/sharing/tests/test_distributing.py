@@ -8,9 +8,11 @@ from django.db import IntegrityError, connection, transaction
 from kpacite.ledger import balances
 from kpacite.ledger.models import JournalEntry
 from kpacite.lib.models import Task
+from kpacite.money import Euros
 from kpacite.people.models import Deed
 from kpacite.sharing import distributing, reckoning
 from kpacite.sharing.models import Distribution
+from kpacite.sharing.receipts import Receipt
 from kpacite.sharing.tests import factories
 from kpacite.sharing.tests.factories import JUNE_12, JUNE_20, LATER, amounts
 from kpacite.work.tests import factories as work
@@ -396,3 +398,39 @@ def test_the_database_too_refuses_to_change_what_is_posted(ready, statement):
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+def half_of_the_money(mission):
+    return Receipt(Euros(40_000), LATER.date(), "sales/payment/9")
+
+
+def test_a_share_is_not_agreed_to_after_the_money_went_back(ready, settings):
+    waiting = factories.distribution(ready)
+    settings.KPACITE_RECEIPTS = f"{__name__}.half_of_the_money"
+
+    with pytest.raises(distributing.MoneyHasMoved, match="Refaites le calcul"):
+        distributing.consent(
+            distribution=waiting, person=waiting.lines.exclude(person=None).first().person,
+            position="agree", at=LATER,
+        )  # fmt: skip
+    assert not waiting.consents.exists()
+
+
+def test_silence_never_shares_money_that_went_back(ready, settings):
+    waiting = factories.distribution(ready)
+    settings.KPACITE_RECEIPTS = f"{__name__}.half_of_the_money"
+
+    posted = distributing.post_when_agreed(distribution=waiting, at=LATER + timedelta(days=90))
+
+    assert posted is None
+    assert Distribution.objects.get(pk=waiting.pk).posted_at is None
+
+
+def test_a_new_reckoning_shares_the_money_that_is_left(ready, settings):
+    waiting = factories.distribution(ready)
+    settings.KPACITE_RECEIPTS = f"{__name__}.half_of_the_money"
+
+    again = distributing.recompute(distribution=waiting, by=waiting.proposed_by, at=LATER)
+
+    assert again.received_cents == 40_000
+    assert sum(line.amount_cents for line in again.lines.all()) == 40_000
