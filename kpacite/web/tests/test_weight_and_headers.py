@@ -74,3 +74,17 @@ def test_the_page_may_only_use_what_comes_from_the_site(client):
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_what_is_about_somebody_stays_on_no_shared_machine(client):
+    cape = factories.shop()
+    client.force_login(coops.member(coop=cape))
+
+    mine = client.get(reverse("web:weeks.show", args=["la-cape"]))
+    through_a_link = client.get("/f/a-link-that-nobody-gave/")
+    client.logout()
+    everybody = client.get(reverse("web:coops.show", args=["la-cape"]))
+
+    assert "no-store" in mine["Cache-Control"] and "private" in mine["Cache-Control"]
+    assert "no-store" in through_a_link["Cache-Control"]
+    assert "no-store" not in everybody.get("Cache-Control", "")
