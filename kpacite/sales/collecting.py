@@ -52,6 +52,12 @@ class PaymentAlreadyCorrected(Refusal):
     sentence = "Ce paiement est déjà corrigé. Il n’y a rien à refaire."
 
 
+class FormIsUsed(Refusal):
+    """The one-time key of the form recorded something else already."""
+
+    sentence = "Ce formulaire a déjà servi. Ouvrez-le de nouveau, puis notez le paiement."
+
+
 class MoneyAlreadyShared(Refusal):
     """What is shared stays shared: the next distribution takes the difference."""
 
@@ -69,11 +75,13 @@ def record(
     key twice records once and gives the payment already recorded.
     Law: VAT on services is due when the client pays (CGI, art. 269, 2, c).
     Refuses: InvoiceNotIssued, PaymentMustBePositive, PaymentExceedsDue, ReceivedInTheFuture,
-    ReceivedBeforeInvoice, PeriodClosed.
+    ReceivedBeforeInvoice, FormIsUsed, PeriodClosed.
     """
     # Lock before reading what is due: two people may enter the same bank line.
     invoice = _locked(invoice)
-    known = Payment.objects.filter(key=key, invoice=invoice).first()
+    known = Payment.objects.filter(key=key).first()
+    if known and known.invoice_id != invoice.pk:
+        raise FormIsUsed
     if known:
         return known
     before = queries.position(invoice)

@@ -13,6 +13,7 @@ from kpacite.lib.errors import Refusal
 from kpacite.sales.core import totals, vat
 from kpacite.sales.models import PRODUCT_KINDS, CatalogueItem, Client, QuoteLine
 
+LARGEST_EUROS = 100_000_000
 ABROAD = {"B2B_EU", "B2B_NON_EU"}
 WITHOUT_VAT = {"franchise", "exempt_nonprofit"}
 _KIND_WORDS = dict(PRODUCT_KINDS)
@@ -22,6 +23,12 @@ class VatRateUnknown(Refusal):
     """A rate that does not exist, or not the one of this kind of product (CGI, art. 278 to 281)."""
 
     sentence = "Ce taux de TVA n’existe pas. Choisissez ce que vous vendez : le taux suit."
+
+
+class AmountTooLarge(Refusal):
+    """A slip of the finger, surely; and no column of the books would hold it."""
+
+    sentence = "Ce prix est trop grand. Vérifiez les quantités et les prix."
 
 
 class ClientOutsideFrance(Refusal):
@@ -89,6 +96,8 @@ def usual_rate(product_kind: str, host: Host, on: date) -> int:
 
 def rows(lines: Sequence[Line], host: Host, on: date) -> list[QuoteLine]:
     """The lines, ranked and with their rate, ready to be stored once checked."""
+    if sum(line.quantity * line.unit_price for line in lines) > LARGEST_EUROS:
+        raise AmountTooLarge
     charges = hosts.vat_period(host, on).regime not in WITHOUT_VAT
     return [
         QuoteLine(
@@ -108,10 +117,10 @@ def refuse_abroad(client: Client) -> None:
         raise ClientOutsideFrance
 
 
-def check(lines: Iterable[Written], host: Host, on: date) -> None:
+def check(lines: Sequence[Written], host: Host, on: date) -> None:
     """Each line has a rate that exists and fits what it sells, and hides no alcohol.
 
-    Refuses: VatRateUnknown, AlcoholInFoodLine.
+    Refuses: AmountTooLarge, VatRateUnknown, AlcoholInFoodLine.
     """
     charges = hosts.vat_period(host, on).regime not in WITHOUT_VAT
     for line in lines:

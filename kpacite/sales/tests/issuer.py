@@ -29,9 +29,7 @@ def main(base: str, person: str, checks: str, *keys: str) -> None:
     sys.stdout.flush()
     sys.stdin.readline()
     for key in keys:
-        invoicing.issue(
-            invoice=Invoice.objects.get(pk=key), on=JUNE_15, at=JUNE_15_NOON, by=by
-        )
+        invoicing.issue(invoice=Invoice.objects.get(pk=key), on=JUNE_15, at=JUNE_15_NOON, by=by)
     checking.stop()
 
 

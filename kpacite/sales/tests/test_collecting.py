@@ -207,3 +207,13 @@ def test_credit_and_payment_in_any_order_end_at_the_same_books(there):
 
     first, second = change(middle, start), change(end, middle)
     assert {k: v for k, v in first.items() if v} == {k: v for k, v in second.items() if v}
+
+
+def test_a_form_that_served_elsewhere_records_nothing(there):
+    first, second = make.issued(there), make.issued(there)
+    make.paid(there, first, 1_000, key="once")
+
+    with pytest.raises(collecting.FormIsUsed):
+        make.paid(there, second, 1_000, key="once")
+
+    assert not second.payments.exists()

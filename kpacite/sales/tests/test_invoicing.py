@@ -122,6 +122,13 @@ def test_no_paper_charges_french_vat_abroad(there, kind):
     assert not Invoice.objects.exclude(number=None).exists()
 
 
+def test_a_price_that_no_column_would_hold_is_a_slip_of_the_finger(there):
+    huge = replace(BUFFET, quantity=Decimal(99_999_999), unit_price=Decimal(99_999_999))
+
+    with pytest.raises(quote_lines.AmountTooLarge):
+        make.draft(there, lines=[huge])
+
+
 def test_alcohol_in_a_meal_and_a_rate_that_does_not_exist_are_refused(there):
     with pytest.raises(invoicing.AlcoholInFoodLine):
         make.draft(there, lines=[replace(BUFFET, label="Buffet et vin")])

@@ -77,9 +77,7 @@ def test_processes_killed_while_they_issue_lose_and_double_nothing():
     keys = drafts(there, 24)
 
     for _ in range(3):
-        left = list(
-            Invoice.objects.filter(pk__in=keys, number=None).values_list("pk", flat=True)
-        )
+        left = list(Invoice.objects.filter(pk__in=keys, number=None).values_list("pk", flat=True))
         running = issuers(there.amina, left, 4)
         start(running)
         with pytest.raises(subprocess.TimeoutExpired):
