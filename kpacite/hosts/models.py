@@ -61,7 +61,7 @@ class HostOfficer(models.Model):
     host = models.ForeignKey(Host, models.PROTECT, related_name="officers")
     person = models.ForeignKey(Person, models.PROTECT, related_name="host_offices")
     kind = models.CharField(
-        max_length=12, choices=[("referent", "Référent·e"), ("accountant", "Comptable")]
+        max_length=12, choices=[("referent", "Suivi des coops"), ("accountant", "Comptable")]
     )
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)

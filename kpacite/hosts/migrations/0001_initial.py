@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             name='HostOfficer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('referent', 'Référent·e'), ('accountant', 'Comptable')], max_length=12)),
+                ('kind', models.CharField(choices=[('referent', 'Suivi des coops'), ('accountant', 'Comptable')], max_length=12)),
                 ('valid_from', models.DateField()),
                 ('valid_until', models.DateField(blank=True, null=True)),
                 ('host', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='hosts.host')),
