@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpacite.ledger import auditing as ledger
 from kpacite.lib import keys
 from kpacite.money import Euros
 from kpacite.sales import auditing, crediting, papers, stamping
@@ -10,6 +11,8 @@ from kpacite.sales.models import Invoice
 from kpacite.sales.queries import invoices as queries
 from kpacite.sales.tests import factories_invoices as make
 from kpacite.sales.tests.factories_invoices import BUFFET, JUICE, JUNE_15, JUNE_15_NOON, WINE
+from kpacite.sales.tests.test_collecting import with_a_plan
+from kpacite.sharing import distributing, planning, receiving
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +119,28 @@ def test_a_credit_on_a_paid_invoice_takes_back_the_vat_that_was_collected(there)
         "512": 85_800, "411": -8_580, "706": -70_200, "4457110": -7_020,
     }  # fmt: skip
     assert not list(auditing.audit(there.host.book))
+
+
+def test_a_credit_note_after_the_sharing_takes_back_from_the_next_one(there):
+    mission = with_a_plan(there)
+    invoice = make.issued(there, mission=mission)
+    make.paid(there, invoice, 85_800)
+    planned = mission.share_plans.get()
+    planning.consent(plan=planned, person=there.amina, position="agree", text="", at=JUNE_15_NOON)
+    shared = receiving.waiting(mission)
+    waiting = shared and receiving.share(mission=mission, by=there.amina, at=JUNE_15_NOON)
+    waiting = waiting or mission.distributions.get(posted_at=None)
+    distributing.consent(
+        distribution=waiting, person=there.amina, position="agree", at=JUNE_15_NOON
+    )
+
+    crediting.credit(
+        invoice=invoice, reason="Un plat manquait.", amount=Euros(11_000), key="note",
+        by=there.thi_mai, on=JUNE_15, at=JUNE_15_NOON,
+    )  # fmt: skip
+    back = receiving.share(mission=mission, by=there.amina, at=JUNE_15_NOON)
+
+    assert back.step_cents == -10_000
+    assert sum(line.amount_cents for line in back.lines.all()) == -10_000
+    distributing.consent(distribution=back, person=there.amina, position="agree", at=JUNE_15_NOON)
+    assert not list(ledger.audit())
