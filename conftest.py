@@ -5,6 +5,7 @@ import socket
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -30,10 +31,31 @@ def pytest_addoption(parser):
     )
 
 
+def _empties_the_base(item):
+    marker = item.get_closest_marker("django_db")
+    commits = marker is not None and (
+        marker.kwargs.get("transaction") or marker.args[:1] == (True,)
+    )
+    return commits or "transactional_db" in item.fixturenames or "live_server" in item.fixturenames
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test that commits leaves an empty base: the law is put back, as the migrations put it."""
+    done = yield
+    if nextitem is not None and _empties_the_base(item):
+        from kpacite.hosts import legal_data
+
+        with item.session.database_blocker.unblock():
+            legal_data.load(timezone.localdate())
+    return done
+
+
 @pytest.fixture(scope="session", autouse=True)
-def a_machine_of_its_own(tmp_path_factory):
+def a_machine_of_its_own(tmp_path_factory, django_db_blocker, request):
     """Files go to a folder thrown away, the cache stays in memory, passwords hash quickly."""
     folder = tmp_path_factory.mktemp("data")
+    request.session.database_blocker = django_db_blocker
     socket.socket.connect = _connect_to_this_machine_only
     with override_settings(
         MEDIA_ROOT=folder / "files",
