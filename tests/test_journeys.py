@@ -266,8 +266,9 @@ def help_and_thank(everybody):
     everybody.fatoumata.go("/c/la-cape/aides/nouvelle/")
 
 
-def test_from_a_neighbours_request_to_each_part(browser, live_server, world):
-    with people(browser, live_server.url, PHONE) as everybody:
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desk"])
+def test_from_a_neighbours_request_to_each_part(browser, live_server, world, size):
+    with people(browser, live_server.url, size) as everybody:
         for name, username in (
             ("amina", "amina"), ("thi_mai", "thi-mai"), ("jordan", "jordan"),
             ("fatoumata", "fatoumata"), ("claire", "claire"),
