@@ -10,13 +10,24 @@ from csp.constants import NONE, SELF
 
 from kpacite.config import env
 from kpacite.config.wiring import (  # noqa: F401  read by the apps through django.conf.settings
+    KPACITE_AGENDA,
     KPACITE_AUDITS,
+    KPACITE_CALENDAR,
+    KPACITE_DAILY,
+    KPACITE_DEED_HEARD,
     KPACITE_DEMO_PEOPLE,
+    KPACITE_DEPARTURES,
+    KPACITE_EFFECTS,
     KPACITE_HOST_WAITING,
+    KPACITE_JOURNAL,
     KPACITE_NAVIGATION,
+    KPACITE_NOTICES,
+    KPACITE_PERSONAL,
     KPACITE_RECEIPTS,
     KPACITE_ROLES_HELD,
+    KPACITE_RULE_BOUNDS,
     KPACITE_RULES,
+    KPACITE_TOPICS,
 )
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -61,9 +72,13 @@ INSTALLED_APPS = [
     "csp",
     "kpacite.lib",
     "kpacite.ui",
+    "kpacite.privacy",
     "kpacite.coops",
+    "kpacite.talks",
     "kpacite.governance",
     "kpacite.ledger",
+    "kpacite.joining",
+    "kpacite.brand",
     "kpacite.hosts",
     "kpacite.work",
     "kpacite.sharing",

@@ -17,6 +17,10 @@ urlpatterns = [
     path("", include("kpacite.sharing.urls")),
     path("", include("kpacite.sales.urls")),
     path("", include("kpacite.hosts.urls")),
+    path("", include("kpacite.brand.urls")),
+    path("", include("kpacite.joining.urls")),
     path("", include("kpacite.governance.urls")),
+    path("", include("kpacite.talks.urls")),
+    path("", include("kpacite.privacy.urls")),
     path("", include("kpacite.coops.urls")),
 ]

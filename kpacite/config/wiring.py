@@ -11,6 +11,42 @@ KPACITE_RULES = [
     "kpacite.governance.rules",
 ]
 
+# Functions (coop, rule key, day) -> kpacite.governance.core.rules.Bounds, or None: what others than
+# the coop (its host) allow a rule to say.
+KPACITE_RULE_BOUNDS: list[str] = []
+
+# Modules whose EFFECTS are commands that a decision may give (kpacite.governance.effects).
+KPACITE_EFFECTS: list[str] = []
+
+# Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
+KPACITE_NOTICES: list[str] = []
+
+# Modules whose SENTENCES say each deed in the members' words (kpacite.people.telling.Line).
+KPACITE_JOURNAL: list[str] = []
+
+# Function (deed) called for each deed that some NOTICES listen to.
+KPACITE_DEED_HEARD = ""
+
+# Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
+# it raises Http404 for whoever may not see the thing.
+KPACITE_TOPICS: dict[str, str] = {}
+
+# Functions (person, from day, to day) -> events of their calendar (kpacite.people.telling.Event).
+KPACITE_CALENDAR: list[str] = []
+
+# Modules whose DATA says what is kept of people, why, and for how long (kpacite.people.personal).
+KPACITE_PERSONAL: list[str] = []
+
+# Functions (membership, day) -> what is left to settle on the way out
+# (kpacite.joining.core.departures.Left).
+KPACITE_DEPARTURES: list[str] = []
+
+# Functions (coop, day) -> what the next meeting has to talk of (kpacite.governance.agenda.Point).
+KPACITE_AGENDA: list[str] = []
+
+# Functions (day: str) that the worker calls once a day.
+KPACITE_DAILY: list[str] = []
+
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its
 # own.
 KPACITE_AUDITS: list[str] = [

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from kpacite.people.models import Person
+from kpacite.people.models import Person, Signature
 
 
 class Coop(models.Model):
@@ -23,6 +23,9 @@ class Coop(models.Model):
     email = models.EmailField(blank=True)
     shop_front = models.JSONField(default=dict)  # {"wall": …, "roof": …, "awning": …, "object": …}
     opened_on = models.DateField()
+    # Where it is on the map, in degrees (WGS 84); a coop without is in the list only.
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -78,6 +81,7 @@ class CharterVersion(models.Model):
     text = models.TextField()
     simple_text = models.TextField()
     valid_from = models.DateField()
+    decision_number = models.PositiveIntegerField(null=True, blank=True)  # of the same coop
 
     class Meta:
         constraints = [
@@ -92,6 +96,9 @@ class CharterSignature(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="charter_signatures")
     signed_at = models.DateTimeField()
     evidence = models.JSONField(default=dict)
+    seal = models.OneToOneField(
+        Signature, models.PROTECT, null=True, blank=True, related_name="charter_signature"
+    )
 
     class Meta:
         constraints = [

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from kpacite.lib import tasks
 from kpacite.lib.models import Task, WorkerBeat
 
 LEASE: Final = timedelta(minutes=5)
@@ -58,6 +61,17 @@ def beat(*, by: str, at: datetime) -> None:
     """This worker is alive; those silent for a day are forgotten."""
     WorkerBeat.objects.update_or_create(name=by, defaults={"seen_at": at})
     WorkerBeat.objects.filter(seen_at__lt=at - _FORGOTTEN).delete()
+
+
+def plan_the_day(*, at: datetime) -> None:
+    """The chores of the day are asked for, each once whatever the number of workers.
+
+    A chore is a function (day: str) of settings.KPACITE_DAILY; a day without worker is skipped:
+    what a chore looks for is due since a date, not on a date.
+    """
+    day = timezone.localdate(at).isoformat()
+    for chore in settings.KPACITE_DAILY:
+        tasks.enqueue(function=chore, arguments={"day": day}, at=at, key=f"daily/{chore}/{day}")
 
 
 def leave(*, by: str) -> None:

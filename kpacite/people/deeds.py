@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kpacite.people.models import Deed, Person
 
@@ -17,11 +19,11 @@ def note(
     note: str = "",
     at: datetime | None = None,
 ) -> Deed:
-    """Append one deed to the journal.
+    """Append one deed to the journal; a higher app hears it, and tells those it concerns.
 
     `at` is the moment of the record when the caller knows none better.
     """
-    return Deed.objects.create(
+    deed = Deed.objects.create(
         verb=verb,
         thing=thing,
         by=by,
@@ -30,3 +32,6 @@ def note(
         note=note[:300],
         at=at or timezone.now(),
     )
+    if settings.KPACITE_DEED_HEARD:
+        import_string(settings.KPACITE_DEED_HEARD)(deed)
+    return deed

@@ -1,4 +1,4 @@
-"""Persons, and the journal of what they did."""
+"""Persons, the journal of what they did, and the evidence of what they signed."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -25,6 +25,8 @@ class Person(AbstractBaseUser):
     face = models.CharField(max_length=20, default="face-1")  # symbol of the sprite
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    # Their name and ways to reach them are gone, at their request or after the delay of the law.
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -67,3 +69,32 @@ class Deed(models.Model):
             models.Index(fields=["thing", "-at"], name="deed_thing"),
             models.Index(fields=["by", "-at"], name="deed_by"),
         ]
+
+
+class Signature(models.Model):
+    """The evidence that somebody signed something: who, what, how they were known, when.
+
+    Sealed once (`signing.seal`), chained by hash within the instance, never edited: a withdrawal
+    is a row of its own. Law: C. civ. 1366 and 1367 (author identified, integrity kept).
+    """
+
+    thing = models.CharField(max_length=80)  # "coops/charter/3"
+    purpose = models.CharField(max_length=60)  # charter, minutes, guardian, withdrawal…
+    document_sha256 = models.CharField(max_length=64)
+    document = models.TextField()  # the exact words signed
+    signer = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="signatures"
+    )
+    signer_name = models.CharField(max_length=160)
+    capacity = models.CharField(max_length=60)  # "membre", "responsable légal", "cliente"
+    # "session", "code", "paper": see `signing.MEANS`
+    means = models.CharField(max_length=20)
+    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    sentence = models.CharField(max_length=400)  # the words of the box that was ticked
+    facts = models.JSONField(default=dict)  # code sent and used, opened and read at, address, agent
+    signed_at = models.DateTimeField()
+    previous_sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["thing", "signed_at"], name="signature_thing")]

@@ -1,47 +1,22 @@
-"""Setting a paper with Typst: PDF/A-3a and PDF/UA-1, our fonts only, the same bytes each time."""
+"""Setting a paper of sales: the page of quotes and invoices, and the drawing of a transfer."""
 
 import io
-import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import segno.helpers
-import typst
 
-HERE = Path(__file__).parent
-_TEMPLATE = HERE / "typst" / "paper.typ"
+from kpacite.lib import papers
+
+_TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 _INK = "#2f1725"
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")])
-
-
 def typeset(view: Mapping[str, object], *, at: datetime, xml: bytes = b"", qr: str = "") -> bytes:
-    """The PDF of a paper; `view` holds text already written in French, the template lays out.
-
-    `at` is the moment written inside the file: the same view and moment give the same bytes.
-    """
-    inputs = {"view": json.dumps(view, ensure_ascii=False)}
-    if xml:
-        inputs["xml"] = xml.decode()
-    if qr:
-        inputs["qr"] = qr
-    return bytes(
-        typst.compile(
-            str(_TEMPLATE),
-            root=str(_TEMPLATE.parent),
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=at.astimezone(UTC).replace(microsecond=0),
-            sys_inputs=inputs,
-        )
-    )
+    """The PDF of a paper; `view` holds text already written in French, the template lays out."""
+    return papers.typeset(_TEMPLATE, view, at=at, xml=xml.decode(), qr=qr)
 
 
 def transfer_code(*, name: str, iban: str, bic: str, cents: int, reference: str) -> str:

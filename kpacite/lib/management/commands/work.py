@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, once: bool, pause: float, **options: object) -> None:
         name = f"{socket.gethostname()}-{os.getpid()}"
         if once:
+            working.plan_the_day(at=timezone.now())
             while self._work(name):
                 pass
             return
@@ -42,12 +43,15 @@ class Command(BaseCommand):
                 signal.signal(number, handler)
 
     def _loop(self, name: str, stop: threading.Event, pause: float) -> None:
-        beaten = None
+        beaten, planned = None, None
         while not stop.is_set():
             try:
                 if beaten is None or timezone.now() - beaten >= _BEAT:
                     beaten = timezone.now()
                     working.beat(by=name, at=beaten)
+                if planned != timezone.localdate():
+                    working.plan_the_day(at=timezone.now())
+                    planned = timezone.localdate()
                 busy = self._work(name)
             except Error:
                 # The base is away for a moment: a backup, a restart. Wait for it.

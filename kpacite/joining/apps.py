@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JoiningConfig(AppConfig):
+    name = "kpacite.joining"
+    label = "joining"

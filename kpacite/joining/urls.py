@@ -1,0 +1,6 @@
+"""Addresses of `joining`."""
+
+from django.urls import URLPattern
+
+app_name = "joining"
+urlpatterns: list[URLPattern] = []
