@@ -55,7 +55,7 @@ class PaymentAlreadyCorrected(Refusal):
 class FormIsUsed(Refusal):
     """The one-time key of the form recorded something else already."""
 
-    sentence = "Cette page a déjà servi. Ouvrez-le de nouveau, puis notez le paiement."
+    sentence = "Cette page a déjà servi. Ouvrez-la de nouveau, puis notez le paiement."
 
 
 class MoneyAlreadyShared(Refusal):
