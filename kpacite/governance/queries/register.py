@@ -1,14 +1,14 @@
-"""What the pages of rules, decisions and roles read."""
+"""What the pages of rules and of the register read."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from kpacite.coops.models import Coop
 from kpacite.governance import rulebook, wording
 from kpacite.governance.core.rules import Rule
-from kpacite.governance.models import Decision, Mandate, Role, RuleValue
+from kpacite.governance.models import Decision, Mandate, RuleValue
 
 THEMES = {
     "sharing": "Partager l’argent",
@@ -70,10 +70,3 @@ def mandates_of(decision: Decision) -> QuerySet[Mandate]:
     """The roles that a decision gave."""
     found = Mandate.objects.filter(decision=decision).select_related("role", "person")
     return found.order_by("role__name", "starts_on", "pk")
-
-
-def roles(coop: Coop, on: date) -> QuerySet[Role]:
-    """The roles of a coop, each with `holding`: the mandates of that day."""
-    holding = Mandate.objects.on(on).select_related("person", "decision").order_by("ends_on", "pk")
-    prefetch = Prefetch("mandates", queryset=holding, to_attr="holding")
-    return Role.objects.filter(coop=coop).prefetch_related(prefetch).order_by("name")

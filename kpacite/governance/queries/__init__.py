@@ -1,0 +1,6 @@
+"""What the pages of governance read, one module per theme; these names are used elsewhere."""
+
+from kpacite.governance.queries.register import decisions, effects, mandates_of, rules
+from kpacite.governance.queries.roles import roles
+
+__all__ = ["decisions", "effects", "mandates_of", "roles", "rules"]

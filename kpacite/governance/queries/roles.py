@@ -1,0 +1,15 @@
+"""What the page of roles reads."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from kpacite.coops.models import Coop
+from kpacite.governance.models import Mandate, Role
+
+
+def roles(coop: Coop, on: date) -> QuerySet[Role]:
+    """The roles of a coop, each with `holding`: the mandates of that day."""
+    holding = Mandate.objects.on(on).select_related("person", "decision").order_by("ends_on", "pk")
+    prefetch = Prefetch("mandates", queryset=holding, to_attr="holding")
+    return Role.objects.filter(coop=coop).prefetch_related(prefetch).order_by("name")
