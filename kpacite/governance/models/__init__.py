@@ -6,6 +6,7 @@ from kpacite.governance.models.meetings import (
     AgendaItem,
     Attendance,
     Meeting,
+    MeetingDecision,
     MinutesSignature,
 )
 from kpacite.governance.models.proposals import (
@@ -51,6 +52,7 @@ __all__ = [
     "Mandate",
     "MandateQuerySet",
     "Meeting",
+    "MeetingDecision",
     "MinutesSignature",
     "Nomination",
     "Objection",

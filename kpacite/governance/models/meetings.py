@@ -24,6 +24,7 @@ class Meeting(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_because = models.CharField(max_length=240, blank=True)
     # Once closed: the minutes as they are, and the hash that is signed.
     minutes = models.JSONField(null=True, blank=True)
     minutes_sha256 = models.CharField(max_length=64, blank=True)
@@ -64,11 +65,23 @@ class AgendaItem(models.Model):
     minutes_planned = models.PositiveSmallIntegerField(default=10)
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     notes = models.TextField(blank=True)
+    notes_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     started_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["rank", "pk"]
+
+
+class MeetingDecision(models.Model):
+    """A decision that was taken during a meeting, at a point of its agenda."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decided")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decided")
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="taken_in")
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class Attendance(models.Model):
@@ -113,6 +126,9 @@ class ActionItem(models.Model):
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="actions"
     )
+    item = models.ForeignKey(
+        AgendaItem, models.PROTECT, null=True, blank=True, related_name="actions"
+    )  # the point of the meeting it comes from
     what = models.CharField(max_length=200)
     person = models.ForeignKey(Person, models.PROTECT, related_name="actions")
     due_on = models.DateField(null=True, blank=True)

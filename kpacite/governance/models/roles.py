@@ -48,13 +48,19 @@ class Mandate(models.Model):
 
 
 class Handover(models.Model):
-    """A role passes from one person to the next, in four steps: seen, together, alone, taught."""
+    """A role passes from one person to the next, in four steps: seen, together, alone, taught.
+
+    One of the two asks (`asked_by`), the other says yes (`agreed_on`): nobody is handed a role.
+    """
 
     role = models.ForeignKey(Role, models.PROTECT, related_name="handovers")
     giver = models.ForeignKey(Person, models.PROTECT, related_name="handovers_given")
     taker = models.ForeignKey(Person, models.PROTECT, related_name="handovers_taken")
     note = models.TextField(blank=True)  # where things are, what to know
     started_on = models.DateField()
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_on = models.DateField(null=True, blank=True)
+    stopped_on = models.DateField(null=True, blank=True)
     seen_on = models.DateField(null=True, blank=True)
     together_on = models.DateField(null=True, blank=True)
     alone_on = models.DateField(null=True, blank=True)
