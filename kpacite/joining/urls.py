@@ -1,6 +1,6 @@
-"""Addresses of `joining`."""
+"""Addresses of `joining`: one module per theme."""
 
-from django.urls import URLPattern
+from kpacite.joining import urls_applications
 
 app_name = "joining"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*urls_applications.urlpatterns]

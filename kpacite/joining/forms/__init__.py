@@ -1,0 +1,1 @@
+"""Forms of joining, one module per theme: strings in, our types out."""

@@ -1,0 +1,1 @@
+"""What the pages of joining read, one module per theme."""
