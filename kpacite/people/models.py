@@ -75,7 +75,9 @@ class Signature(models.Model):
     """The evidence that somebody signed something: who, what, how they were known, when.
 
     Sealed once (`signing.seal`), chained by hash within the instance, never edited: a withdrawal
-    is a row of its own. Law: C. civ. 1366 and 1367 (author identified, integrity kept).
+    is a row of its own. After the delay of the law its words may be emptied (`signing.empty`);
+    the seals stay, so the chain can still be checked.
+    Law: C. civ. 1366 and 1367 (author identified, integrity kept).
     """
 
     thing = models.CharField(max_length=80)  # "coops/charter/3"
@@ -93,7 +95,11 @@ class Signature(models.Model):
     sentence = models.CharField(max_length=400)  # the words of the box that was ticked
     facts = models.JSONField(default=dict)  # code sent and used, opened and read at, address, agent
     signed_at = models.DateTimeField()
-    previous_sha256 = models.CharField(max_length=64, blank=True)
+    # The name, the sentence and the facts, as one hash: they may be emptied without a broken seal.
+    identity_sha256 = models.CharField(max_length=64, default="")
+    emptied_at = models.DateTimeField(null=True, blank=True)
+    # One row follows each row: two writers cannot fork the chain.
+    previous_sha256 = models.CharField(max_length=64, blank=True, unique=True)
     sha256 = models.CharField(max_length=64, unique=True)
 
     class Meta:

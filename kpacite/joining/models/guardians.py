@@ -31,6 +31,12 @@ class Authorisation(models.Model):
     asked_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
+    # "stranger": the message reached somebody who answers for nobody; it stops nothing.
+    refused_because = models.CharField(
+        max_length=8,
+        blank=True,
+        choices=[("disagrees", "Je ne suis pas d’accord"), ("stranger", "Ce n’est pas pour moi")],
+    )
     signed_at = models.DateTimeField(null=True, blank=True)
     seal = models.OneToOneField(
         "people.Signature", models.PROTECT, null=True, blank=True, related_name="authorisation"
