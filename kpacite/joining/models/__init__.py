@@ -7,6 +7,8 @@ from kpacite.joining.models.applications import (
     DiscoverySeat,
     DiscoverySession,
     SecondLook,
+    SharedWording,
+    WordingApproval,
 )
 from kpacite.joining.models.guardians import Authorisation, Emancipation, GuardianCode
 from kpacite.joining.models.leaving import Departure, DepartureStep, Pause, QuietCall
@@ -25,4 +27,6 @@ __all__ = [
     "Pause",
     "QuietCall",
     "SecondLook",
+    "SharedWording",
+    "WordingApproval",
 ]

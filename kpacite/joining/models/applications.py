@@ -72,6 +72,7 @@ class Application(models.Model):
         ],
     )
     reason = models.TextField(blank=True)
+    decision_number = models.PositiveIntegerField(null=True, blank=True)  # of the same coop
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="applications"
     )
@@ -123,6 +124,33 @@ class ApplicationAnswer(models.Model):
             models.UniqueConstraint(
                 fields=["application", "member"], name="application_answered_once"
             )
+        ]
+
+
+class SharedWording(models.Model):
+    """What the members answer, said together: the only words of theirs that the applicant reads.
+
+    Raw answers stay among the members. These are shown once all who answered approved them; a
+    change of the text asks everybody again.
+    """
+
+    application = models.OneToOneField(Application, models.PROTECT, related_name="shared_wording")
+    text = models.TextField(blank=True)
+    proposed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    shared_at = models.DateTimeField(null=True, blank=True)
+
+
+class WordingApproval(models.Model):
+    """A member who answered recognises their answer in the common words."""
+
+    wording = models.ForeignKey(SharedWording, models.CASCADE, related_name="approvals")
+    member = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["wording", "member"], name="wording_approved_once")
         ]
 
 
