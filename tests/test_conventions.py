@@ -113,6 +113,7 @@ def test_the_demo_writes_through_the_verbs():
 
 # A verb that nobody does: time, a machine, or a caller that holds the name already.
 WITHOUT_SOMEBODY = {
+    "governance.types.found_types": "the founding decision notes who",
     "hosts.legal_data.load": "the law, not a person",
     "ledger.chart.open_book": "the verb that opens a host notes who",
     "ledger.chart.add_account": "the verb that asks notes who",
@@ -310,6 +311,16 @@ def test_locks_name_no_address():
     assert lines == []
 
 
+# Lines that name a module: what is read of it.
+DECLARES = {
+    "KPACITE_RULES": "RULES",
+    "KPACITE_EFFECTS": "EFFECTS",
+    "KPACITE_NOTICES": "NOTICES",
+    "KPACITE_JOURNAL": "SENTENCES",
+    "KPACITE_PERSONAL": "DATA",
+}
+
+
 def test_every_line_of_the_wiring_leads_somewhere():
     from kpacite.config import wiring
 
@@ -317,8 +328,9 @@ def test_every_line_of_the_wiring_leads_somewhere():
         if not name.startswith("KPACITE_"):
             continue
         assert getattr(settings, name) == value, f"{name} is not in the settings"
-        for path in [value] if isinstance(value, str) else list(value):
-            import_string(path if not path.endswith(".rules") else f"{path}.RULES")
+        paths = value.values() if isinstance(value, dict) else value
+        for path in [value] if isinstance(value, str) else list(paths):
+            import_string(f"{path}.{DECLARES[name]}" if name in DECLARES else path)
 
 
 def test_no_code_is_commented_out_and_nothing_is_left_to_do():

@@ -15,6 +15,10 @@ KPACITE_RULES = [
 # the coop (its host) allow a rule to say.
 KPACITE_RULE_BOUNDS: list[str] = []
 
+# Functions (coop, {rule key: value}, day, person) -> kpacite.governance.core.effects.Simulation, or
+# None: a change of rules tried on past facts, as that person may see them.
+KPACITE_RULE_SIMULATIONS: list[str] = []
+
 # Modules whose EFFECTS are commands that a decision may give (kpacite.governance.effects).
 KPACITE_EFFECTS: list[str] = []
 
@@ -25,7 +29,7 @@ KPACITE_NOTICES: list[str] = []
 KPACITE_JOURNAL: list[str] = []
 
 # Function (deed) called for each deed that some NOTICES listen to.
-KPACITE_DEED_HEARD = ""
+KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
 
 # Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
 # it raises Http404 for whoever may not see the thing.
@@ -45,7 +49,9 @@ KPACITE_DEPARTURES: list[str] = []
 KPACITE_AGENDA: list[str] = []
 
 # Functions (day: str) that the worker calls once a day.
-KPACITE_DAILY: list[str] = []
+KPACITE_DAILY: list[str] = [
+    "kpacite.governance.tasks.effects.apply_due",
+]
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its
 # own.

@@ -26,6 +26,11 @@ class Message(models.Model):
     class Meta:
         indexes = [models.Index(fields=["thing", "at"], name="message_thread")]
 
+    @property
+    def speakers(self) -> tuple[int | None, int | None]:
+        """Who said it, who typed it: those who may take it back."""
+        return self.author_id, self.entered_by_id
+
 
 class Notice(models.Model):
     """One thing to tell a person: a deed that concerns them. Sent at their pace, read or not."""
