@@ -26,6 +26,7 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_RECEIPTS,
     KPACITE_ROLES_HELD,
     KPACITE_RULE_BOUNDS,
+    KPACITE_RULE_SIMULATIONS,
     KPACITE_RULES,
     KPACITE_TOPICS,
 )

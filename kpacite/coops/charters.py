@@ -37,8 +37,18 @@ class OnlyMembersSign(Refusal):
 
 
 @transaction.atomic
-def publish(*, coop: Coop, text: str, simple_text: str, on: date, by: Person) -> CharterVersion:
+def publish(
+    *,
+    coop: Coop,
+    text: str,
+    simple_text: str,
+    on: date,
+    by: Person,
+    decision_number: int | None = None,
+) -> CharterVersion:
     """A new version of the charter holds from that day; each member signs it again.
+
+    `decision_number`: the decision of the coop that publishes it.
 
     Refuses: CharterIsEmpty, CharterAlreadyFollowed.
     """
@@ -55,6 +65,7 @@ def publish(*, coop: Coop, text: str, simple_text: str, on: date, by: Person) ->
         text=text.strip(),
         simple_text=simple_text.strip(),
         valid_from=on,
+        decision_number=decision_number,
     )
     deeds.note(
         verb="coops.charter.published",

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from kpacite.coops.models import Coop
 from kpacite.coops.queries import is_member
@@ -62,13 +64,16 @@ def give(
     Refuses: RoleIsUnknown, NotAMember, TermIsEmpty, TermIsTooLong, AlreadyHeld.
     """
     Coop.objects.select_for_update(no_key=True).get(pk=coop.pk)
-    if not is_member(person, coop, starts_on):
-        raise NotAMember
-    _check_term(coop, starts_on, ends_on)
+    check(
+        coop=coop,
+        key=key,
+        person=person,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        name=name,
+        purpose=purpose,
+    )
     role = _role(coop, key, name, purpose)
-    same = Mandate.objects.filter(role=role, person=person)
-    if same.filter(starts_on__lt=ends_on, ends_on__gt=starts_on).exists():
-        raise AlreadyHeld
     mandate = Mandate.objects.create(
         role=role, person=person, starts_on=starts_on, ends_on=ends_on, decision=decision
     )
@@ -81,6 +86,46 @@ def give(
         note=role.name,
     )
     return mandate
+
+
+def check(
+    *,
+    coop: Coop,
+    key: str,
+    person: Person,
+    starts_on: date,
+    ends_on: date,
+    name: str = "",
+    purpose: str = "",
+) -> None:
+    """Refuse, before anything is decided, a role that could not be given.
+
+    Refuses: RoleIsUnknown, NotAMember, TermIsEmpty, TermIsTooLong, AlreadyHeld.
+    """
+    if not is_member(person, coop, starts_on):
+        raise NotAMember
+    check_term(coop, starts_on, ends_on)
+    if path := getattr(settings, "KPACITE_MANDATE_CHECK", ""):
+        import_string(path)(person, coop, starts_on)
+    named(coop, key, name, purpose)
+    same = Mandate.objects.filter(role__coop=coop, role__key=key, person=person)
+    if same.filter(starts_on__lt=ends_on, ends_on__gt=starts_on).exists():
+        raise AlreadyHeld
+
+
+def named(coop: Coop, key: str, name: str = "", purpose: str = "") -> str:
+    """The name of a role of the coop, of the software, or of the one being created.
+
+    Refuses: RoleIsUnknown.
+    """
+    role = Role.objects.filter(coop=coop, key=key).first()
+    if role:
+        return role.name
+    if key in roles.KNOWN:
+        return roles.KNOWN[key].name
+    if not (name and purpose):
+        raise RoleIsUnknown
+    return name
 
 
 @transaction.atomic
@@ -106,7 +151,8 @@ def end(*, mandate: Mandate, on: date, by: Person) -> Mandate:
     return mandate
 
 
-def _check_term(coop: Coop, starts_on: date, ends_on: date) -> None:
+def check_term(coop: Coop, starts_on: date, ends_on: date) -> None:
+    """Refuse a term that is empty, or longer than the coop's rule. Only a decision renews it."""
     if ends_on <= starts_on:
         raise TermIsEmpty
     months = rulebook.whole(coop, "governance.role_months", starts_on)
@@ -122,6 +168,4 @@ def _role(coop: Coop, key: str, name: str, purpose: str) -> Role:
         return role
     known = roles.KNOWN.get(key)
     name, purpose = (known.name, known.purpose) if known else (name, purpose)
-    if not (name and purpose):
-        raise RoleIsUnknown
     return Role.objects.create(coop=coop, key=key, name=name, purpose=purpose)

@@ -12,4 +12,20 @@ RULES = [
         maximum=24,
         words={"one": "mois", "many": "mois"},
     ),
+    Rule(
+        key="governance.review_months",
+        sentence="On reparle de chaque décision après {value}.",
+        kind="count",
+        default=3,
+        minimum=1,
+        maximum=12,
+        words={"one": "mois", "many": "mois"},
+    ),
+    Rule(
+        key="governance.rulebook_public",
+        sentence="Nos règles sont visibles par tout le monde : {value}.",
+        kind="bool",
+        default=False,
+        words={True: "oui", False: "non, par les membres seulement"},
+    ),
 ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpacite.coops.tests.factories import JANUARY_1, coop, member, person
-from kpacite.governance import deciding, mandating, roles, rulebook, wording
+from kpacite.governance import bounding, deciding, mandating, roles, rulebook, wording
 from kpacite.governance.core.rules import Rule, UndeclaredValue
 from kpacite.governance.models import RuleValue
 from kpacite.governance.tests.factories import decision, role, rules
@@ -134,7 +134,7 @@ def test_first_rules_are_set_once():
 def test_a_rule_out_of_bounds_leaves_nothing_behind():
     cape = coop()
 
-    with pytest.raises(deciding.RuleValueOutOfBounds, match="Le commun garde"):
+    with pytest.raises(bounding.RuleValueOutOfBounds, match="Le commun garde"):
         rules(coop=cape, by=person(), sharing__commons_bp=9000)
 
     assert not RuleValue.objects.exists() and not cape.decisions.exists()

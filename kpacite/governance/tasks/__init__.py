@@ -1,0 +1,1 @@
+"""What the worker calls: load, call one verb."""
