@@ -87,7 +87,7 @@ def may_be_silent(payload: Payload) -> bool:
     return False
 
 
-def has_no_inverse(effect: DecisionEffect, on: date) -> Planned:
+def has_no_inverse(payload: Payload, done: Applied, first: date) -> Planned:
     raise CannotBeUndone
 
 
@@ -97,7 +97,8 @@ class Command:
 
     `target` names what it changes: two open proposals do not aim at the same thing.
     `check` refuses by name, when it is proposed and again when it is applied.
-    `apply` writes, for a decision already made; `revert` plans the inverse of what was applied.
+    `apply` writes, for a decision already made; `revert` plans the inverse of what was applied,
+    from the first day possible.
     `forbids_silence`: nobody's silence may decide it. `needs_confirmation`: a person confirms it
     after the decision, the software never does it by itself.
     `waits_days`: the first day it may hold, counted from the decision; `at_once`: it is written at
@@ -110,7 +111,7 @@ class Command:
     check: Callable[[Coop, Payload, date], None]
     change: Callable[[Coop, Payload, date], Change]
     apply: Callable[[Decision, Payload, date, Person], Applied]
-    revert: Callable[[DecisionEffect, date], Planned] = has_no_inverse
+    revert: Callable[[Payload, Applied, date], Planned] = has_no_inverse
     simulate: Callable[[Coop, Payload, date, Person], Simulation | None] = nothing_to_simulate
     forbids_silence: Callable[[Payload], bool] = may_be_silent
     needs_confirmation: bool = False
@@ -196,13 +197,18 @@ def due_on(key: str, wished: date | None, decided_on: date) -> date:
 
 
 def reverted(effect: DecisionEffect, on: date) -> Planned:
-    """The inverse of an applied effect, from that day or later.
+    """The inverse of an applied effect, decided that day, from the first day possible.
 
     Refuses: CannotBeUndone.
     """
     if effect.applied_at is None:
         raise CannotBeUndone("Cet effet n’est pas encore appliqué. Il n’y a rien à défaire.")
-    return command(effect.command).revert(effect, on)
+    found = command(effect.command)
+    first = due_on(effect.command, None, on)
+    if found.at_once:
+        # A dated value is followed, never replaced on the very day it begins.
+        first = max(first, effect.effective_on + timedelta(days=1))
+    return found.revert(effect.payload, Applied(effect.before or {}, effect.after or {}), first)
 
 
 def text(payload: Payload, name: str) -> str:

@@ -7,16 +7,21 @@ from kpacite.governance import roles
 from kpacite.governance.models import Role, TypeTerms
 from kpacite.lib import french
 
-_FALLBACK = {
+ELECTORATE = {
+    "members": "Tous les membres peuvent répondre.",
+    "others": "Tous les membres répondent, sauf la personne concernée.",
+}
+FALLBACK = {
     "as_is": "Sans accord, rien ne change.",
     "meeting": "Sans accord, on en parle à la prochaine réunion.",
     "mediation": "Sans accord, on demande à une personne d’aider.",
     "two_thirds": "Sans accord, deux personnes sur trois suffisent.",
 }
-_SILENCE = {
+SILENCE = {
     "waits": "Une personne qui n’a rien dit est attendue.",
     "agrees": "À la fin, une personne qui n’a rien dit est d’accord.",
 }
+CHOICES = {"electorate": ELECTORATE, "fallback": FALLBACK, "silence": SILENCE}
 
 
 def role_names(coop: Coop) -> dict[str, str]:
@@ -29,11 +34,11 @@ def sentences(terms: TypeTerms, names: Mapping[str, str]) -> list[str]:
     """The terms, one short sentence each."""
     return [
         _proposers(terms, names),
-        _electorate(terms),
+        ELECTORATE[terms.electorate],
         _minimum(terms.minimum_bp),
         _delay(terms.delay_days),
-        _SILENCE[terms.silence],
-        _FALLBACK[terms.fallback],
+        SILENCE[terms.silence],
+        FALLBACK[terms.fallback],
     ]
 
 
@@ -58,12 +63,6 @@ def _proposers(terms: TypeTerms, names: Mapping[str, str]) -> str:
     if terms.proposers == "members":
         return "Chaque membre peut proposer."
     return f"Propose : qui tient le rôle « {names.get(terms.proposers, terms.proposers)} »."
-
-
-def _electorate(terms: TypeTerms) -> str:
-    if terms.electorate == "others":
-        return "Tous les membres répondent, sauf la personne concernée."
-    return "Tous les membres peuvent répondre."
 
 
 def _minimum(minimum_bp: int) -> str:

@@ -199,3 +199,30 @@ class LegalMention(models.Model):
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     objects = DatedQuerySet["LegalMention"].as_manager()
+
+
+class HostBound(models.Model):
+    """What a host allows a rule of its coops to say, from a day on. A new row follows the former.
+
+    Both ends empty: from that day the host sets no bound. A coop's value already decided stays; the
+    next one must be within.
+    """
+
+    host = models.ForeignKey(Host, models.PROTECT, related_name="bounds")
+    rule_key = models.CharField(max_length=60)  # "sharing.commons_bp"
+    minimum = models.BigIntegerField(null=True, blank=True)
+    maximum = models.BigIntegerField(null=True, blank=True)
+    because = models.CharField(max_length=240)
+    valid_from = models.DateField()
+    noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["host", "rule_key", "valid_from"], name="host_bound_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(minimum=None) | Q(maximum=None) | Q(minimum__lte=models.F("maximum")),
+                name="host_bound_in_order",
+            ),
+        ]

@@ -208,6 +208,8 @@ class Purchase(models.Model):
     )
     noted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     receipt = models.FileField(upload_to="receipts/%Y/%m", blank=True)
+    # The decision of the coop that agreed to it, above what a team buys by itself.
+    decision_number = models.PositiveIntegerField(null=True, blank=True)
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )

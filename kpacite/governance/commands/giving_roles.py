@@ -16,7 +16,7 @@ from kpacite.governance.effects import (
     number,
     text,
 )
-from kpacite.governance.models import Decision, DecisionEffect, Mandate
+from kpacite.governance.models import Decision, Mandate
 from kpacite.lib import french
 from kpacite.people.models import Person
 
@@ -111,14 +111,14 @@ def _end(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
     return Applied(before=before, after={"ends_on": ended.ends_on.isoformat()})
 
 
-def _take_back(effect: DecisionEffect, on: date) -> Planned:
-    return Planned("role.end", {"mandate": effect.after["mandate"]}, on)
+def _take_back(payload: Payload, done: Applied, first: date) -> Planned:
+    return Planned("role.end", {"mandate": number(done.after, "mandate")}, first)
 
 
-def _give_back(effect: DecisionEffect, on: date) -> Planned:
-    if date.fromisoformat(effect.before["ends_on"]) <= on:
+def _give_back(payload: Payload, done: Applied, first: date) -> Planned:
+    if day(done.before, "ends_on") <= first:
         raise CannotBeUndone("Ce rôle serait déjà fini. Proposez de le donner de nouveau.")
-    return Planned("role.give", effect.before | {"starts_on": on.isoformat()}, on)
+    return Planned("role.give", {**done.before, "starts_on": first.isoformat()}, first)
 
 
 EFFECTS = [

@@ -14,7 +14,7 @@ from kpacite.governance.effects import (
     Planned,
     text,
 )
-from kpacite.governance.models import Decision, DecisionEffect
+from kpacite.governance.models import Decision
 from kpacite.people.models import Person
 
 
@@ -49,10 +49,10 @@ def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applie
     return Applied(before=before, after={"number": version.number})
 
 
-def _revert(effect: DecisionEffect, on: date) -> Planned:
-    if not effect.before:
+def _revert(payload: Payload, done: Applied, first: date) -> Planned:
+    if not done.before:
         raise CannotBeUndone("Il n’y avait pas de charte avant. Proposez un autre texte.")
-    return Planned("charter.publish", effect.before, on)
+    return Planned("charter.publish", done.before, first)
 
 
 EFFECTS = [

@@ -18,7 +18,7 @@ from kpacite.governance.effects import (
     SomethingIsMissing,
     text,
 )
-from kpacite.governance.models import Decision, DecisionEffect, RuleValue
+from kpacite.governance.models import Decision, RuleValue
 from kpacite.lib import french
 from kpacite.lib.errors import Refusal
 from kpacite.people.models import Person
@@ -79,11 +79,8 @@ def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applie
     )
 
 
-def _revert(effect: DecisionEffect, on: date) -> Planned:
-    """The rule of before, from that day; never on the very day the other value begins."""
-    first = max(on, effect.effective_on + timedelta(days=1))
-    payload = {"key": effect.payload["key"], "value": effect.before["value"]}
-    return Planned("rule.set", payload, first)
+def _revert(payload: Payload, done: Applied, first: date) -> Planned:
+    return Planned("rule.set", {"key": payload["key"], "value": done.before["value"]}, first)
 
 
 def _simulate(coop: Coop, payload: Payload, on: date, person: Person) -> Simulation | None:

@@ -14,7 +14,7 @@ from kpacite.governance.effects import (
     is_never_silent,
     text,
 )
-from kpacite.governance.models import Decision, DecisionEffect, Role, TypeTerms
+from kpacite.governance.models import Decision, Role, TypeTerms
 from kpacite.lib.errors import Refusal
 from kpacite.people.models import Person
 
@@ -66,10 +66,8 @@ def _check(coop: Coop, payload: Payload, on: date) -> None:
 
 
 def _check_possible(coop: Coop, values: dict[str, str | int]) -> None:
-    for name in ("electorate", "fallback", "silence"):
-        field = TypeTerms._meta.get_field(name)
-        if values.get(name) not in dict(field.flatchoices):
-            raise TermsAreNotPossible
+    if any(values.get(name) not in words for name, words in wording_types.CHOICES.items()):
+        raise TermsAreNotPossible
     proposers = values.get("proposers")
     known = Role.objects.filter(coop=coop, key=proposers).exists() or proposers in roles.KNOWN
     if proposers != "members" and not known:
@@ -106,9 +104,8 @@ def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applie
     return Applied(before={name: getattr(before, name) for name in FIELDS}, after=after)
 
 
-def _revert(effect: DecisionEffect, on: date) -> Planned:
-    first = max(on, effect.effective_on + timedelta(days=1))
-    return Planned("type.set", {"type": effect.payload["type"]} | effect.before, first)
+def _revert(payload: Payload, done: Applied, first: date) -> Planned:
+    return Planned("type.set", {"type": payload["type"], **done.before}, first)
 
 
 EFFECTS = [

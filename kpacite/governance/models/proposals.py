@@ -334,9 +334,16 @@ class DecisionEffect(models.Model):
 
 
 class Review(models.Model):
-    """The coop talks again of a decision: it keeps it, adapts it, or drops it."""
+    """The coop talks again of a decision: it keeps it, adapts it, or drops it.
 
-    decision = models.OneToOneField(Decision, models.PROTECT, related_name="review")
+    Kept, it may be talked of once more, later (`next_on`). Dropped, `ended_by` is the decision that
+    comes back to what was before.
+    """
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="reviews")
+    ended_by = models.OneToOneField(
+        Decision, models.PROTECT, null=True, blank=True, related_name="ends_review"
+    )
     outcome = models.CharField(
         max_length=5, choices=[("keep", "On garde"), ("adapt", "On change"), ("drop", "On arrête")]
     )
@@ -347,3 +354,8 @@ class Review(models.Model):
         Proposal, models.PROTECT, null=True, blank=True, related_name="born_of_review"
     )
     next_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "held_on"], name="review_once_a_day")
+        ]
