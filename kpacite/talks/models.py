@@ -37,7 +37,10 @@ class Notice(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="notices")
     deed = models.ForeignKey(Deed, models.PROTECT, related_name="notices")
-    kind = models.CharField(max_length=40)  # see the notices that the apps declare
+    kind = models.CharField(max_length=40)  # a key of `kinds.KINDS`
+    # The sentence and its address, as they were when the deed was told.
+    words = models.CharField(max_length=300, default="")
+    url = models.CharField(max_length=300, default="")
     urgent = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -47,7 +50,10 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "deed", "kind"], name="notice_once")
         ]
-        indexes = [models.Index(fields=["person", "read_at", "-made_at"], name="notice_unread")]
+        indexes = [
+            models.Index(fields=["person", "read_at", "-made_at"], name="notice_unread"),
+            models.Index(fields=["sent_at", "made_at"], name="notice_unsent"),
+        ]
 
 
 class Wish(models.Model):
