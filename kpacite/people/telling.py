@@ -30,11 +30,14 @@ class Notice:
 class Line:
     """How the journal of a coop says a verb: "a signé la charte". The subject is added.
 
+    `words` may hold `{about}` and `{note}`; without `{about}` the person concerned comes last.
     `level`: who reads it. "person": only those whom the deed names.
+    `nobody`: the subject when no person is written: time does, or a client by their link.
     """
 
     words: str
     level: Level = "members"
+    nobody: str = "Le logiciel"
 
 
 @dataclass(frozen=True)
