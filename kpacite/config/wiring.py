@@ -26,7 +26,17 @@ KPACITE_EFFECTS: list[str] = []
 KPACITE_NOTICES: list[str] = []
 
 # Modules whose SENTENCES say each deed in the members' words (kpacite.people.telling.Line).
-KPACITE_JOURNAL: list[str] = []
+KPACITE_JOURNAL: list[str] = [
+    "kpacite.people.journal",
+    "kpacite.coops.journal",
+    "kpacite.talks.journal",
+    "kpacite.governance.journal",
+    "kpacite.ledger.journal",
+    "kpacite.hosts.journal",
+    "kpacite.work.journal",
+    "kpacite.sharing.journal",
+    "kpacite.sales.journal",
+]
 
 # Function (deed) called for each deed that some NOTICES listen to.
 KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
@@ -39,7 +49,28 @@ KPACITE_TOPICS: dict[str, str] = {}
 KPACITE_CALENDAR: list[str] = []
 
 # Modules whose DATA says what is kept of people, why, and for how long (kpacite.people.personal).
-KPACITE_PERSONAL: list[str] = []
+KPACITE_PERSONAL: list[str] = [
+    "kpacite.people.own_data",
+    "kpacite.privacy.personal",
+    "kpacite.coops.personal",
+    "kpacite.talks.personal",
+    "kpacite.governance.personal",
+    "kpacite.ledger.personal",
+    "kpacite.joining.personal",
+    "kpacite.brand.personal",
+    "kpacite.hosts.personal",
+    "kpacite.work.personal",
+    "kpacite.sharing.personal",
+    "kpacite.sales.personal",
+]
+
+# Modules whose AGED says what becomes too old, and how it is forgotten (same place).
+KPACITE_AGED: list[str] = []
+
+# Functions (person, day) -> who answers what they ask about their data; (keeper, day) -> whose
+# requests they answer.
+KPACITE_KEEPERS = "kpacite.hosts.personal.keepers"
+KPACITE_KEPT_BY = "kpacite.hosts.personal.kept_by"
 
 # Functions (membership, day) -> what is left to settle on the way out
 # (kpacite.joining.core.departures.Left).
