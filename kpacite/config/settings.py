@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from kpacite.config import env
 from kpacite.config.wiring import (  # noqa: F401  read by the apps through django.conf.settings
+    KPACITE_AGED,
     KPACITE_AGENDA,
     KPACITE_AUDITS,
     KPACITE_CALENDAR,
@@ -20,6 +21,8 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_EFFECTS,
     KPACITE_HOST_WAITING,
     KPACITE_JOURNAL,
+    KPACITE_KEEPERS,
+    KPACITE_KEPT_BY,
     KPACITE_NAVIGATION,
     KPACITE_NOTICES,
     KPACITE_PERSONAL,
