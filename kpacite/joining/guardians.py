@@ -97,12 +97,17 @@ def refusal(person: Person, scope: str, on: date, cents: int | None = None) -> R
 def standings(person: Person, on: date) -> dict[str, Standing]:
     """What guardians said of each scope that day, in one query.
 
-    One signature is enough to say yes, and one guardian is enough to stop: a refusal or a
-    withdrawal holds until that same guardian signs again (C. civ. 372-2; rule MIN-06).
+    One signature is enough to say yes, and one guardian is enough to stop: a refusal stops what
+    was asked, a withdrawal stops everything, until that same guardian signs again
+    (C. civ. 372-2; rule MIN-06).
     """
     rows = Authorisation.objects.filter(minor=person).select_related("replaced_by")
     known = [row for row in rows.order_by("asked_at", "pk") if _by(row.asked_at, on)]
     standing = [row for row in known if not _replaced(row, on)]
+    taken_back = next((row for row in standing if _by(row.withdrawn_at, on)), None)
+    if taken_back is not None:
+        stopped = Standing("withdrawn", None, _day(taken_back.withdrawn_at))
+        return {scope.key: stopped for scope in scopes.SCOPES}
     return {
         scope.key: _standing([row for row in standing if scope.key in row.scopes], scope.key, on)
         for scope in scopes.SCOPES
@@ -122,8 +127,6 @@ def in_force(row: Authorisation, on: date) -> bool:
 
 def _standing(asked: list[Authorisation], key: str, on: date) -> Standing:
     for row in asked:
-        if _by(row.withdrawn_at, on):
-            return Standing("withdrawn", None, _day(row.withdrawn_at))
         if _by(row.refused_at, on) and row.refused_because != "stranger":
             return Standing("refused", None, _day(row.refused_at))
     signed = [row for row in asked if in_force(row, on)]
