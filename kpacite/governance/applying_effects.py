@@ -121,7 +121,7 @@ def _try(effect: DecisionEffect, on: date, at: datetime, by: Person) -> None:
     day = max(effect.effective_on, effects.due_on(effect.command, None, on))
     try:
         with transaction.atomic():  # Whole, or not at all.
-            done = command.apply(effect.decision, effect.payload, day, by)
+            done = command.apply(effect.decision, effect.payload, day, at, by)
     except Refusal as refusal:
         effect.error = str(refusal)
     except Exception:

@@ -7,7 +7,7 @@ their `effects.py` (EFFECTS), found through settings.KPACITE_EFFECTS.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -110,7 +110,7 @@ class Command:
     target: Callable[[Payload], str]
     check: Callable[[Coop, Payload, date], None]
     change: Callable[[Coop, Payload, date], Change]
-    apply: Callable[[Decision, Payload, date, Person], Applied]
+    apply: Callable[[Decision, Payload, date, datetime, Person], Applied]
     revert: Callable[[Payload, Applied, date], Planned] = has_no_inverse
     simulate: Callable[[Coop, Payload, date, Person], Simulation | None] = nothing_to_simulate
     forbids_silence: Callable[[Payload], bool] = may_be_silent

@@ -1,5 +1,9 @@
 """Rules in the members' words: the sentence, with its value in it."""
 
+from datetime import date
+
+from kpacite.coops.models import Coop
+from kpacite.governance import rulebook
 from kpacite.governance.core.rules import Rule, Value
 from kpacite.lib import french
 
@@ -27,3 +31,8 @@ def words_of(rule: Rule, value: Value) -> str:
 def sentence(rule: Rule, value: Value) -> str:
     """The rule as everybody reads it. The text and the value the software obeys are one thing."""
     return rule.sentence.format(value=words_of(rule, value))
+
+
+def said(coop: Coop, key: str, on: date) -> str:
+    """A rule as it reads on a day."""
+    return sentence(rulebook.rule(key), rulebook.value(coop, key, on))

@@ -33,6 +33,8 @@ RULES = [
         kind="days",
         default=30,
         minimum=0,
-        maximum=60,  # C. com. L441-10, I: sixty days from the invoice at most.
+        maximum=60,
+        money=True,
+        law="C. com. L441-10, I : 60 jours au plus après la facture",
     ),
 ]

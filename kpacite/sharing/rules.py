@@ -10,6 +10,7 @@ RULES = [
         default=1000,
         minimum=0,
         maximum=5000,
+        money=True,
     ),
     Rule(
         key="sharing.commons_base",
@@ -20,6 +21,7 @@ RULES = [
             "remaining": "sur ce qui reste après les courses et la coop d’emploi",
             "margin": "sur ce qui reste après les courses",
         },
+        money=True,
     ),
     Rule(
         key="sharing.key",
@@ -32,6 +34,7 @@ RULES = [
             "equal": "en parts égales",
             "weeks": "selon les semaines de chaque personne",
         },
+        money=True,
     ),
     Rule(
         key="sharing.silence_days",
@@ -40,6 +43,7 @@ RULES = [
         default=5,
         minimum=1,
         maximum=30,
+        money=True,
     ),
     Rule(
         key="sharing.silence_means",
@@ -47,6 +51,7 @@ RULES = [
         kind="choice",
         default="agree",
         words={"agree": "est d’accord", "wait": "est attendue"},
+        money=True,
     ),
     Rule(
         key="sharing.parts_seen_by",

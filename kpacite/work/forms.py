@@ -217,14 +217,22 @@ class PurchaseForm(forms.Form):
     amount = EurosField(label="Combien, hors taxe ?", help_text="Le prix sans la TVA.")
     bought_on = DateField(label="Quel jour ?")
     payer = forms.ChoiceField(label="Qui a payé ?")
+    decision_number = forms.IntegerField(
+        label="Numéro de la décision de la coop", required=False, min_value=1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
     receipt = forms.FileField(
         label="Photo du ticket", required=False,
         widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
     )  # fmt: skip
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, people: Iterable[Person], me: Person, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Iterable[Person], me: Person, limit: str, **kwargs: Any
+    ) -> None:
+        """`limit`: the coop's rule on what a team buys by itself, in its own words."""
         super().__init__(*args, **kwargs)
+        self.fields["decision_number"].help_text = limit
         self.people = {str(person.pk): person for person in people}
         payer = self.fields["payer"]
         assert isinstance(payer, forms.ChoiceField)  # noqa: S101

@@ -6,9 +6,12 @@ from django.core.files.base import File
 from django.db import transaction
 
 from kpacite.coops import queries as coops
+from kpacite.governance import rulebook
+from kpacite.governance.models import Decision
 from kpacite.hosts import queries as hosts
 from kpacite.ledger import posting
 from kpacite.ledger.models import JournalEntry
+from kpacite.lib import french
 from kpacite.lib.errors import Refusal
 from kpacite.money import Euros
 from kpacite.people import deeds
@@ -30,6 +33,16 @@ class BoughtInTheFuture(Refusal):
     sentence = "Ce jour n’est pas encore passé. Notez l’achat quand il est fait."
 
 
+class PurchaseTakesADecision(Refusal):
+    """Above the amount of the coop's rule a team does not buy by itself."""
+
+
+class NoSuchDecision(Refusal):
+    """The number is that of no decision of the coop, on the day of the purchase."""
+
+    sentence = "Aucune décision de la coop n’a ce numéro ce jour-là. Regardez dans le registre."
+
+
 class AlreadyCancelled(Refusal):
     """The purchase was cancelled, or is itself a cancellation."""
 
@@ -48,14 +61,16 @@ def record(
     on: date,
     at: datetime,
     receipt: "File[bytes] | None" = None,
+    decision_number: int | None = None,
     key: str | None = None,
 ) -> Purchase:
     """The materials count in the mission, and who advanced the money is owed it.
 
     `amount` is net of VAT; `paid_by` is empty when the coop d’emploi pays. The same `key` (a
-    double click) gives the first row back.
-    Refuses: AmountIsNotPositive, BoughtInTheFuture, NotAMember; hosts.NoHost;
-    ledger.PeriodClosed.
+    double click) gives the first row back. `decision_number`: the decision of the coop that agreed
+    to it, above what the rule of that day lets a team buy by itself.
+    Refuses: AmountIsNotPositive, BoughtInTheFuture, NotAMember, PurchaseTakesADecision,
+    NoSuchDecision; hosts.NoHost; ledger.PeriodClosed.
     """
     mission = staffing.lock(mission)
     known = Purchase.objects.filter(key=key).first() if key else None
@@ -67,10 +82,12 @@ def record(
         raise BoughtInTheFuture
     if paid_by is not None and not coops.is_member(paid_by, mission.coop, on):
         raise NotAMember
+    _check_agreed(mission, amount, bought_on, decision_number)
     book = hosts.host_of(mission.coop, bought_on).book
     purchase = Purchase.objects.create(
         mission=mission, label=label, amount_cents=amount.cents, bought_on=bought_on,
         paid_by=paid_by, noted_by=by, noted_at=at, key=key, receipt=receipt or "",
+        decision_number=decision_number,
     )  # fmt: skip
     posting.post(book=book, entry=bookkeeping.purchase_entry(purchase), by=by, at=at)
     _note("noted", purchase, by=by, at=at)
@@ -96,6 +113,19 @@ def cancel(*, purchase: Purchase, by: Person, on: date, at: datetime) -> Purchas
     posting.reverse(entry=entry, on=on, by=by, at=at)
     _note("cancelled", cancelled, by=by, at=at)
     return cancelled
+
+
+def _check_agreed(mission: Mission, amount: Euros, bought_on: date, number: int | None) -> None:
+    limit = rulebook.whole(mission.coop, "work.purchase_limit_cents", bought_on)
+    if number is None and amount > Euros(limit):
+        raise PurchaseTakesADecision(
+            f"Au-dessus de {french.euros_plain(limit)}, la coop décide avant. "
+            "Donnez le numéro de la décision."
+        )
+    if number is not None:
+        decided = Decision.objects.filter(coop=mission.coop, decided_on__lte=bought_on)
+        if not decided.filter(number=number).exists():
+            raise NoSuchDecision
 
 
 def _note(what: str, purchase: Purchase, *, by: Person, at: datetime) -> None:

@@ -18,4 +18,13 @@ RULES = [
         minimum=1,
         maximum=60,
     ),
+    Rule(
+        key="work.purchase_limit_cents",
+        sentence="Une équipe achète seule jusqu’à {value}. Au-dessus, la coop décide.",
+        kind="cents",
+        default=50_000,
+        minimum=0,
+        maximum=1_000_000,
+        money=True,
+    ),
 ]

@@ -1,6 +1,6 @@
 """A decision gives a role for a term, or ends one early."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kpacite.coops.models import Coop
 from kpacite.governance import mandating
@@ -85,7 +85,7 @@ def _ended(coop: Coop, payload: Payload, on: date) -> Change:
     )
 
 
-def _give(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _give(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     mandate = mandating.give(
         coop=decision.coop,
         key=text(payload, "role"),
@@ -100,7 +100,7 @@ def _give(decision: Decision, payload: Payload, on: date, by: Person) -> Applied
     return Applied(before={}, after={"mandate": mandate.pk})
 
 
-def _end(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _end(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     mandate = _mandate(decision.coop, payload)
     before = {
         "role": mandate.role.key,

@@ -1,6 +1,6 @@
 """A decision publishes a version of the charter; each member then signs it again."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kpacite.coops import charters
 from kpacite.coops.models import CharterVersion, Coop
@@ -35,7 +35,7 @@ def _change(coop: Coop, payload: Payload, on: date) -> Change:
     return Change(before, text(payload, "simple_text"))
 
 
-def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _apply(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     found = charter_of(decision.coop, on)
     version = charters.publish(
         coop=decision.coop,

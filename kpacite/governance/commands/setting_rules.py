@@ -1,6 +1,6 @@
 """A decision sets a rule: the number inside the sentence, from a day on."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -66,7 +66,7 @@ def _change(coop: Coop, payload: Payload, on: date) -> Change:
     return Change(wording.sentence(rule, before), wording.sentence(rule, value_of(payload)))
 
 
-def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _apply(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     rule, value = _rule(payload), value_of(payload)
     _check(decision.coop, payload, on)
     before = rulebook.value(decision.coop, rule.key, on)

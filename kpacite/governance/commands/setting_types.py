@@ -1,6 +1,6 @@
 """A decision changes how the coop decides: the terms of one type, from a day on."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kpacite.coops.models import Coop
 from kpacite.governance import roles, types, wording_types
@@ -94,7 +94,7 @@ def _change(coop: Coop, payload: Payload, on: date) -> Change:
     return Change(wording_types.told(before, names), wording_types.told(after, names))
 
 
-def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _apply(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     coop = decision.coop
     _check(coop, payload, on)
     found = types.type_of(coop, text(payload, "type"))

@@ -54,6 +54,7 @@ class Case:
     on: date
     amounts: Sequence[Amount]
     note: str = ""  # what is not shown, and why
+    url: str = ""
 
 
 @dataclass(frozen=True)

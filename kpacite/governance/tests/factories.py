@@ -1,10 +1,12 @@
 """Decisions, rules and roles, for tests."""
 
+from datetime import timedelta
+
 from django.db.models import Max
 
 from kpacite.coops.tests.factories import JANUARY_1
 from kpacite.governance import deciding, mandating
-from kpacite.governance.models import Decision
+from kpacite.governance.models import Decision, RuleValue
 
 
 def rules(*, coop, by, on=JANUARY_1, **values):
@@ -26,6 +28,14 @@ def decision(*, coop, by, on=JANUARY_1, title="Qui fait les devis", **facts):
             "noted_by": by,
         }
         | facts
+    )
+
+
+def rule(*, coop, by, key, value, on):
+    """From that day the rule says `value`, by a decision of the day before."""
+    decided = decision(coop=coop, by=by, on=on - timedelta(days=1), title="Changer une règle")
+    return RuleValue.objects.create(
+        coop=coop, key=key, value=value, valid_from=on, decision=decided
     )
 
 

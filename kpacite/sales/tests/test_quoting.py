@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from kpacite.governance.tests import factories as governance
 from kpacite.hosts.models import SupportContract
 from kpacite.hosts.tests import factories as hosts
 from kpacite.lib.models import Task
@@ -145,7 +146,9 @@ def test_a_quote_nobody_read_does_not_leave(world):
 
 
 def test_a_coop_that_wants_no_reader_sends_at_once(world):
-    world.coop.rule_values.filter(key="sales.quote_readers").update(value=0)
+    governance.rule(
+        coop=world.coop, by=world.amina, key="sales.quote_readers", value=0, on=make.JUNE_1
+    )
     version = make.quote(world).versions.get()
 
     assert send(version, world.amina).number

@@ -36,8 +36,8 @@ def test_the_answer_comes_within_the_hours_the_coop_decided(world):
 
 def test_the_hours_follow_the_coops_rule():
     world = make.world()
-    governance.decision(coop=world.coop, by=world.amina)
-    world.coop.rule_values.filter(key="sales.triage_hours").update(value=24)
+    day = make.MONDAY_NOON.date()
+    governance.rule(coop=world.coop, by=world.amina, key="sales.triage_hours", value=24, on=day)
 
     request = make.request(world)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kpacite.coops import queries as coops
+from kpacite.governance import wording
 from kpacite.lib import uploads
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
@@ -22,6 +23,7 @@ def new(request: MemberRequest, coop: str, mission: int) -> HttpResponse:
     form = PurchaseForm(
         request.POST or None, request.FILES or None, me=request.user,
         people=coops.members(found.coop, today), initial={"bought_on": today},
+        limit=wording.said(found.coop, "work.purchase_limit_cents", today),
     )  # fmt: skip
     if form.is_valid():
         try:
