@@ -34,10 +34,6 @@ class ClientHasNoMail(Refusal):
     sentence = "Ce client n’a pas d’adresse mail. Appelez-le, ou portez-lui la facture."
 
 
-class ReminderIsEmpty(Refusal):
-    sentence = "Le message est vide. Écrivez une phrase."
-
-
 @transaction.atomic
 def remind(
     *, invoice: Invoice, tone: str, by: Person, on: date, at: datetime, words: str = ""
@@ -46,7 +42,7 @@ def remind(
 
     Law: for a professional, penalties run without a reminder (C. com. L441-10, II); a consumer
     owes interest from a formal notice (C. civ. 1344 and 1231-6).
-    Refuses: NothingIsLate, ReminderJustSent, ClientHasNoMail, ReminderIsEmpty.
+    Refuses: NothingIsLate, ReminderJustSent, ClientHasNoMail.
     """
     Invoice.objects.select_for_update(no_key=True).only("pk").get(pk=invoice.pk)
     invoice = Invoice.objects.select_related("client", "coop", "host").get(pk=invoice.pk)
@@ -58,12 +54,10 @@ def remind(
     last = invoice.reminders.order_by("-sent_at").first()
     if last and (at - last.sent_at).days < 1:
         raise ReminderJustSent
-    text = words.strip() or written(invoice, tone, due)
-    if not text:
-        raise ReminderIsEmpty
     reminder = Reminder.objects.create(
-        invoice=invoice, tone=tone, words=text, sent_by=by, sent_at=at
-    )
+        invoice=invoice, tone=tone, words=words.strip() or written(invoice, tone, due),
+        sent_by=by, sent_at=at,
+    )  # fmt: skip
     deeds.note(
         verb="sales.invoice.reminded", thing=f"sales/invoice/{invoice.pk}", by=by,
         coop_key=invoice.coop.slug, note=reminder.get_tone_display(), at=at,

@@ -8,8 +8,8 @@ import pytest
 
 from kpacite.lib.models import Task
 from kpacite.people.models import Deed
-from kpacite.sales import answering, auditing, quoting
-from kpacite.sales.models import QuoteAnswer, QuoteWithdrawal
+from kpacite.sales import answering, auditing, invoicing, quoting
+from kpacite.sales.models import Invoice, QuoteAnswer, QuoteWithdrawal
 from kpacite.sales.tests import factories_front as make
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +210,19 @@ def test_a_person_changes_their_mind_within_fourteen_days(world):
 
     assert row.evidence["at"] == "2026-06-01T13:00:00+00:00"
     assert Task.objects.filter(function=answering.WITHDRAWN).exists()
+
+
+def test_what_was_withdrawn_is_not_invoiced(world):
+    thread = bought(world)
+    withdraw(thread, on=date(2026, 6, 15))
+
+    with pytest.raises(invoicing.QuoteWasWithdrawn):
+        invoicing.draft_from(
+            version=thread.versions.get(), key="after", by=world.amina, on=date(2026, 6, 16),
+            at=LATER,
+        )  # fmt: skip
+
+    assert not Invoice.objects.exists()
 
 
 def test_after_the_delay_it_is_too_late(world):

@@ -14,7 +14,7 @@ from kpacite.sales.models import Payment, PaymentPart
 from kpacite.sales.queries import invoices as queries
 from kpacite.sales.tests import factories_invoices as make
 from kpacite.sales.tests.factories_invoices import BUFFET, JUICE, JUNE_15, JUNE_15_NOON, WINE
-from kpacite.sharing import planning
+from kpacite.sharing import distributing, planning
 from kpacite.sharing.models import Distribution
 from kpacite.sharing.weighing import Weight
 
@@ -164,6 +164,20 @@ def test_when_the_money_comes_its_sharing_is_proposed(there):
     distribution = Distribution.objects.get()
     assert distribution.source == f"sales/payment/{payment.pk}"
     assert distribution.received_cents == 39_000
+
+
+def test_money_that_was_shared_stays_where_it_is(there):
+    payment = make.paid(there, make.issued(there, mission=with_a_plan(there)), 42_900)
+    # She is the whole team, and made the plan: with her yes, it is posted.
+    distributing.consent(
+        distribution=Distribution.objects.get(), person=there.amina, position="agree",
+        at=JUNE_15_NOON,
+    )  # fmt: skip
+
+    with pytest.raises(collecting.MoneyAlreadyShared):
+        collecting.correct(payment=payment, by=there.thi_mai, on=JUNE_15, at=JUNE_15_NOON)
+
+    assert Payment.objects.count() == 1
 
 
 def test_the_running_total_of_a_mission_counts_all_its_invoices(there):

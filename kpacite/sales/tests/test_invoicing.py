@@ -50,6 +50,16 @@ def test_numbers_follow_each_other_and_seals_are_chained(there):
     assert two.previous_hash == one.hash
 
 
+def test_a_paper_that_the_rules_refuse_takes_no_number(there, monkeypatch):
+    invoice = make.draft(there)
+    monkeypatch.setattr(stamping.papers, "check", lambda xml: ["Il manque un total."])
+
+    with pytest.raises(stamping.PaperIsWrong, match="Il manque un total"):
+        invoicing.issue(invoice=invoice, on=JUNE_15, at=JUNE_15_NOON, by=there.amina)
+
+    assert not NumberSeries.objects.filter(kind="invoice").exists()
+
+
 def test_a_draft_has_no_number_and_a_refusal_takes_none(there):
     invoice = make.draft(there, client=make.company(there, siren=""))
 
