@@ -8,6 +8,10 @@ from tests.source import Module, dotted, modules
 
 # What cannot be read from the source alone: a word that comes from the outside, and what it can be.
 CHOICES = {
+    ("kpacite/governance/conflicting.py", "kind"): {
+        "mediator", "outside", "meeting", "suspension", "exclusion",
+    },  # fmt: skip
+    ("kpacite/joining/caring.py", "answer"): {"here", "rest", "talk", "leave"},
     ("kpacite/sharing/distributing.py", "position"): {"agree", "talk"},
     ("kpacite/sharing/moving.py", "kind"): {"aside", "back", "ask", "unask"},
     ("kpacite/sharing/planning.py", "position"): {"agree", "talk"},

@@ -9,15 +9,21 @@ KPACITE_RULES = [
     "kpacite.work.rules",
     "kpacite.sales.rules",
     "kpacite.governance.rules",
+    "kpacite.joining.rules",
+    "kpacite.brand.rules",
 ]
 
 # Functions (coop, rule key, day) -> kpacite.governance.core.rules.Bounds, or None: what others than
 # the coop (its host) allow a rule to say.
-KPACITE_RULE_BOUNDS: list[str] = []
+KPACITE_RULE_BOUNDS: list[str] = [
+    "kpacite.hosts.bounds.of_rule",
+]
 
 # Functions (coop, {rule key: value}, day, person) -> kpacite.governance.core.effects.Simulation, or
 # None: a change of rules tried on past facts, as that person may see them.
-KPACITE_RULE_SIMULATIONS: list[str] = []
+KPACITE_RULE_SIMULATIONS: list[str] = [
+    "kpacite.sharing.simulating_rules.simulate",
+]
 
 # Modules whose EFFECTS are commands that a decision may give (kpacite.governance.effects).
 KPACITE_EFFECTS: list[str] = []
@@ -31,6 +37,9 @@ KPACITE_JOURNAL: list[str] = [
     "kpacite.coops.journal",
     "kpacite.talks.journal",
     "kpacite.governance.journal",
+    "kpacite.governance.conflict_journal",
+    "kpacite.joining.leaving_journal",
+    "kpacite.brand.journal",
     "kpacite.ledger.journal",
     "kpacite.hosts.journal",
     "kpacite.work.journal",
@@ -74,7 +83,32 @@ KPACITE_KEPT_BY = "kpacite.hosts.personal.kept_by"
 
 # Functions (membership, day) -> what is left to settle on the way out
 # (kpacite.joining.core.departures.Left).
-KPACITE_DEPARTURES: list[str] = []
+KPACITE_DEPARTURES: list[str] = [
+    "kpacite.sharing.departures.money",
+    "kpacite.sharing.departures.advanced",
+    "kpacite.sharing.departures.to_come",
+    "kpacite.work.departures.seats",
+    "kpacite.sales.departures.quotes",
+    "kpacite.joining.left_behind.proposals",
+    "kpacite.joining.left_behind.roles",
+    "kpacite.joining.left_behind.objections",
+    "kpacite.joining.left_behind.keys",
+    "kpacite.hosts.departures.contract",
+    "kpacite.joining.left_behind.votes",
+    "kpacite.joining.left_behind.notices",
+]
+
+# Functions (membership, by, on, at), by name: what ends with a membership, in its transaction.
+KPACITE_LEAVING: list[str] = ["kpacite.work.departures.free_seats"]
+
+# Function (coop, day) -> ids of the people whose answer is not awaited: they rest, or have left.
+KPACITE_RESTING = "kpacite.joining.queries.resting"
+
+# Function (coop, from day, to day) -> kpacite.brand.core.returns.Returned: what the name brought.
+KPACITE_BROUGHT_BACK = "kpacite.web.brand_returns.of_coop"
+
+# Function (coop, person, day) -> kpacite.brand.core.kits.Kit: prices, and what papers must say.
+KPACITE_BRAND_KIT = "kpacite.web.brand_kit.of_person"
 
 # Functions (coop, day) -> what the next meeting has to talk of (kpacite.governance.agenda.Point).
 KPACITE_AGENDA: list[str] = []
@@ -82,6 +116,7 @@ KPACITE_AGENDA: list[str] = []
 # Functions (day: str) that the worker calls once a day.
 KPACITE_DAILY: list[str] = [
     "kpacite.governance.tasks.effects.apply_due",
+    "kpacite.joining.tasks.quiet.call_the_quiet",
 ]
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its

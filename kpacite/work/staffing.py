@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from kpacite.coops import queries as coops
+from kpacite.governance import queries as governance
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
@@ -41,6 +42,12 @@ class NotAMember(Refusal):
     """Only the people of the coop take part in its missions."""
 
     sentence = "Cette personne n’est pas membre de la coopérative. Parlez-en avec elle."
+
+
+class SuspendedForNow(Refusal):
+    """The coop asked this person to stop for a while; their place waits for them."""
+
+    sentence = "Cette personne est en arrêt en ce moment. Elle reprendra une place ensuite."
 
 
 class TeacherIsNotThere(Refusal):
@@ -78,11 +85,14 @@ def take(
 
     The light is not asked here: somebody whose file is waiting may be on the card, not on the
     delivery (`delivering.deliver`).
-    Refuses: NotAMember, MissionIsDone, AlreadyOnTheMission, NoPlaceLeft, TeacherIsNotThere.
+    Refuses: NotAMember, SuspendedForNow, MissionIsDone, AlreadyOnTheMission, NoPlaceLeft,
+    TeacherIsNotThere.
     """
     mission = lock(seat.mission)
     if not coops.is_member(person, mission.coop, on):
         raise NotAMember
+    if governance.is_suspended(person, mission.coop, on):
+        raise SuspendedForNow
     refuse_if_done(mission)
     held = SeatTaking.objects.filter(seat__mission=mission, left_at=None).select_related("seat")
     takings = list(held)

@@ -1,1 +1,5 @@
-"""What the pages of joining read, one module per theme."""
+"""What the pages of joining and leaving read."""
+
+from kpacite.joining.queries.leaving import is_resting, resting
+
+__all__ = ["is_resting", "resting"]
