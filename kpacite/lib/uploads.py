@@ -2,6 +2,7 @@
 
 import secrets
 import warnings
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -67,3 +68,59 @@ def _drawn_again(content: BytesIO) -> Image.Image:
     on_white = Image.new("RGB", seen.size, "white")
     on_white.paste(seen, mask=seen.getchannel("A"))
     return on_white
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Somebody's recorded voice."""
+
+    content: bytes
+    kind: str  # "audio/webm"
+
+
+class VoiceTooLong(Refusal):
+    """Three minutes weigh less than this, on any phone."""
+
+    sentence = "Cet enregistrement est trop long. Trois minutes suffisent."
+
+
+class FileIsNotAVoice(Refusal):
+    """The content is not a sound, whatever its name and its declared type."""
+
+    sentence = "Ce fichier n’est pas un son. Enregistrez-vous, ou choisissez un fichier son."
+
+
+def check_voice(file: "File[bytes]", max_mb: int = 5) -> Voice:
+    """The sound as it was sent, with its kind read from its first bytes.
+
+    It is not decoded: the page gives it to the browser's own player, as that kind and no other.
+    Refuses: VoiceTooLong, FileIsNotAVoice.
+    """
+    if (file.size or 0) > max_mb * 1024 * 1024:
+        raise VoiceTooLong
+    file.seek(0)
+    content = file.read()
+    kind = _kind_of_sound(content)
+    if kind is None:
+        raise FileIsNotAVoice
+    return Voice(content, kind)
+
+
+def _kind_of_sound(content: bytes) -> str | None:
+    """What phones and browsers record: the signature of each container."""
+    begins = content.startswith
+    if begins(b"\x1a\x45\xdf\xa3"):
+        return "audio/webm"
+    if begins(b"OggS"):
+        return "audio/ogg"
+    if content[4:8] == b"ftyp":
+        return "audio/mp4"
+    if begins(b"RIFF") and content[8:12] == b"WAVE":
+        return "audio/wav"
+    if begins((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")):
+        return "audio/mpeg"
+    if begins((b"\xff\xf1", b"\xff\xf9")):
+        return "audio/aac"
+    if begins(b"#!AMR"):
+        return "audio/amr"
+    return None

@@ -27,6 +27,12 @@ class DiscoverySession(models.Model):
         ]
 
 
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def open(self) -> "ApplicationQuerySet":
+        """Those who wait for an answer."""
+        return self.filter(outcome="", withdrawn_at=None, aged_on=None)
+
+
 class Application(models.Model):
     """Somebody wants to join a coop. Their motivation, in words or by voice, and nothing else.
 
@@ -81,6 +87,7 @@ class Application(models.Model):
     )
     aged_on = models.DateField(null=True, blank=True)
     key = models.CharField(max_length=40, unique=True, null=True, blank=True)
+    objects = ApplicationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -99,6 +106,16 @@ class Application(models.Model):
     @property
     def address(self) -> str:
         return f"joining/application/{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for an answer."""
+        return not self.outcome and self.withdrawn_at is None and self.aged_on is None
+
+    @property
+    def name(self) -> str:
+        """The first name, until it is erased."""
+        return self.first_name or "Quelqu’un"
 
 
 class ApplicationAnswer(models.Model):
