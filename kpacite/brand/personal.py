@@ -1,5 +1,9 @@
 """What brand keeps of people: who may use the name, who carried it where."""
 
+from collections.abc import Iterator
+
+from kpacite.brand.models import BrandGrant
+from kpacite.people.models import Person
 from kpacite.people.personal import PLACE, WORK, Purpose, kept
 
 GRANTS = Purpose(PLACE, "Savoir qui utilise le nom commun", "interest", "KEEP-01",
@@ -14,3 +18,8 @@ DATA = [
          words="place what_for told", life="person on made_at cancelled_at told_at",
          technical="key"),
 ]  # fmt: skip
+
+
+def names(person: Person) -> Iterator[str]:
+    """Who uses the name without being a member."""
+    yield from BrandGrant.objects.exclude(partner="").values_list("partner", flat=True)

@@ -21,6 +21,7 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_DEMO_PEOPLE,
     KPACITE_DEPARTURES,
     KPACITE_EFFECTS,
+    KPACITE_FORGETTING,
     KPACITE_HOST_WAITING,
     KPACITE_JOURNAL,
     KPACITE_KEEPERS,
@@ -35,6 +36,8 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_RULE_BOUNDS,
     KPACITE_RULE_SIMULATIONS,
     KPACITE_RULES,
+    KPACITE_SERVICES,
+    KPACITE_WHO_OFFERS,
     KPACITE_TOPICS,
 )
 

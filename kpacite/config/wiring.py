@@ -26,7 +26,11 @@ KPACITE_RULE_SIMULATIONS: list[str] = [
 ]
 
 # Modules whose EFFECTS are commands that a decision may give (kpacite.governance.effects).
-KPACITE_EFFECTS: list[str] = []
+KPACITE_EFFECTS: list[str] = [
+    "kpacite.hosts.effects",
+    "kpacite.joining.effects",
+    "kpacite.brand.effects",
+]
 
 # Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
 KPACITE_NOTICES: list[str] = []
@@ -37,6 +41,7 @@ KPACITE_JOURNAL: list[str] = [
     "kpacite.coops.journal",
     "kpacite.talks.journal",
     "kpacite.governance.journal",
+    "kpacite.governance.meeting_journal",
     "kpacite.governance.conflict_journal",
     "kpacite.joining.leaving_journal",
     "kpacite.brand.journal",
@@ -74,7 +79,20 @@ KPACITE_PERSONAL: list[str] = [
 ]
 
 # Modules whose AGED says what becomes too old, and how it is forgotten (same place).
-KPACITE_AGED: list[str] = []
+KPACITE_AGED: list[str] = [
+    "kpacite.privacy.too_old",
+    "kpacite.talks.too_old",
+    "kpacite.coops.too_old",
+    "kpacite.governance.too_old",
+    "kpacite.ledger.too_old",
+    "kpacite.joining.too_old",
+    "kpacite.hosts.too_old",
+    "kpacite.work.too_old",
+    "kpacite.sales.too_old",
+]
+
+# Verbs (person, on, by) by which an app forgets somebody who is erased, beyond their own rows.
+KPACITE_FORGETTING: list[str] = ["kpacite.joining.forgetting.forget"]
 
 # Functions (person, day) -> who answers what they ask about their data; (keeper, day) -> whose
 # requests they answer.
@@ -111,12 +129,16 @@ KPACITE_BROUGHT_BACK = "kpacite.web.brand_returns.of_coop"
 KPACITE_BRAND_KIT = "kpacite.web.brand_kit.of_person"
 
 # Functions (coop, day) -> what the next meeting has to talk of (kpacite.governance.agenda.Point).
-KPACITE_AGENDA: list[str] = []
+KPACITE_AGENDA: list[str] = [
+    "kpacite.governance.queries.agenda.waiting",
+]
 
 # Functions (day: str) that the worker calls once a day.
 KPACITE_DAILY: list[str] = [
     "kpacite.governance.tasks.effects.apply_due",
     "kpacite.joining.tasks.quiet.call_the_quiet",
+    "kpacite.privacy.tasks.apply_delays",
+    "kpacite.privacy.tasks.recall_requests",
 ]
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its
@@ -138,6 +160,11 @@ KPACITE_DEMO_PEOPLE = "kpacite.web.demo.people.offered"
 
 # Function (coop, ids of people, day) -> the names of the roles each holds, for the members' list.
 KPACITE_ROLES_HELD = "kpacite.governance.roles.names_held"
+
+# Function (ids of coops) -> what each makes for others, in words; function (word) -> the ids of the
+# coops that make it: for the directory.
+KPACITE_SERVICES = "kpacite.sales.queries.services.names"
+KPACITE_WHO_OFFERS = "kpacite.sales.queries.services.offering"
 
 # Functions (host, day) -> what waits for the host (kpacite.hosts.desk.Waiting), for its first page.
 KPACITE_HOST_WAITING = ["kpacite.sales.queries.host_waiting.quotes"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from kpacite.governance.models import Mandate
+from kpacite.governance.models import ConflictStep, Mandate
 from kpacite.people.models import Person
 from kpacite.people.personal import COOP, DECIDE, PAPERS, PLACE, Hold, Purpose, kept, technical
 
@@ -72,7 +72,8 @@ DATA = [
     technical("governance.Role"),
     kept("governance.Mandate", ROLES, mine="person", life="person starts_on ends_on"),
     kept("governance.Handover", ROLES, mine="giver taker", words="note",
-         life="giver taker asked_by agreed_on stopped_on started_on seen_on together_on alone_on taught_on"),
+         life="giver taker asked_by agreed_on stopped_on started_on seen_on together_on "
+         "alone_on taught_on"),
     kept("governance.Election", ROLES, mine="facilitator", words="expected stopped_because",
          life="facilitator opened_by opened_at reasons_at changes_at named_at stopped_at",
          technical="number starts_on ends_on"),
@@ -92,3 +93,8 @@ def holds(person: Person, on: date) -> Iterator[Hold]:
             f"Vous tenez encore un rôle : {mandate.role.name}, à {coop.name}. Passez-le d’abord.",
             reverse("governance:roles.index", args=[coop.slug]),
         )
+
+
+def names(person: Person) -> Iterator[str]:
+    """Who helped in a conflict from outside."""
+    yield from ConflictStep.objects.exclude(helper_name="").values_list("helper_name", flat=True)

@@ -1,5 +1,9 @@
 """What joining keeps of people: who wants to come, whose guardian signed, who rests or leaves."""
 
+from collections.abc import Iterator
+
+from kpacite.joining.models import Application, Authorisation
+from kpacite.people.models import Person
 from kpacite.people.personal import JOINING, PAPERS, PLACE, Purpose, kept
 
 ARRIVING = Purpose(JOINING, "Répondre aux personnes qui veulent entrer", "contract", "RET-01",
@@ -50,3 +54,14 @@ DATA = [
     kept("joining.QuietCall", RESTING, mine="membership__person",
          life="quiet_since called_on answer answered_on taken_by"),
 ]  # fmt: skip
+
+
+def names(person: Person) -> Iterator[str]:
+    """Those who want to come, and the guardians of others."""
+    for first, last in Application.objects.exclude(person=person).values_list(
+        "first_name", "last_name"
+    ):
+        yield from filter(None, (first, last, f"{first} {last}".strip()))
+    yield from Authorisation.objects.exclude(guardian_name="").values_list(
+        "guardian_name", flat=True
+    )

@@ -1,5 +1,13 @@
 """What people, its doors and its tasks keep of a person (kpacite.people.personal)."""
 
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone
+
+from kpacite.lib import french
+from kpacite.lib.papers.documents import Block, Document
+from kpacite.people.models import Person, Signature
 from kpacite.people.personal import ME, PAPERS, SAFETY, WORK, Purpose, kept, technical
 
 ACCOUNT = Purpose(ME, "Vous reconnaître et vous joindre", "contract", "RET-05",
@@ -40,3 +48,26 @@ DATA = [
          "leased_until attempts done_at"),
     technical("lib.WorkerBeat"),
 ]  # fmt: skip
+
+
+def papers(person: Person, on: date) -> Iterator[Document]:
+    """The proof of each thing the person signed, with the words they signed."""
+    for signature in Signature.objects.filter(signer=person, emptied_at=None).order_by("pk"):
+        facts = [
+            ["Signé par", signature.signer_name],
+            ["En tant que", signature.capacity],
+            ["Le", french.day(timezone.localtime(signature.signed_at).date())],
+            ["La phrase", signature.sentence],
+            ["L’empreinte du texte", signature.document_sha256],
+            ["Le sceau", signature.sha256],
+        ]
+        yield Document(
+            title="Ma signature",
+            about=f"{signature.thing} · {person.full_name}",
+            blocks=[
+                Block("facts", rows=facts),
+                Block("heading", "Le texte signé"),
+                *(Block("text", part) for part in signature.document.split("\n\n") if part.strip()),
+            ],
+            foot="Les noms des autres sont cachés ici. L’original scellé reste entier.",
+        )

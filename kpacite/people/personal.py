@@ -6,7 +6,7 @@ read from these declarations. A test refuses a field about which nothing is said
 Beside DATA, a `personal.py` may have three functions, which only read:
     holds(person, on)   what stands in the way of erasing this person: `Hold`
     papers(person, on)  documents to put in their archive: `lib.papers.Document`
-and AGED, what becomes too old and how it is forgotten: `Aged`.
+    names(person)       names of people without account, but this person's: clients, guardians…
 Law: GDPR, art. 5, 6 and 30; RGPD-01 and RGPD-02.
 """
 
@@ -143,11 +143,12 @@ class Hold:
 class Aged:
     """What becomes too old by a delay of the law, and the verb that forgets it.
 
-    `find` gives the rows older than a day (today less the delay); `forget` is called with them
-    once they are to go. Without it the rows are sealed: they are counted, and told.
+    The apps list theirs in the AGED of a module of settings.KPACITE_AGED. `find` gives the rows
+    older than a day (today less the delay), for today; `forget` is called with them once they are
+    to go. Without it the rows are sealed: they are counted, and told.
     """
 
     rule: str  # "RET-04"
     words: str  # "clients jamais facturés"
-    find: Callable[[date], QuerySet[Any]]
+    find: Callable[[date, date], QuerySet[Any]]
     forget: Callable[[QuerySet[Any], datetime], object] | None = None

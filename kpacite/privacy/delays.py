@@ -55,5 +55,5 @@ def delay(key: str, on: date) -> Delay:
     return max(found, key=lambda row: row.valid_from)
 
 
-def keys() -> set[str]:
+def known() -> set[str]:
     return {row.key for row in _rows()}

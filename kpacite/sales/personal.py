@@ -1,6 +1,10 @@
 """What sales keeps of people: clients, neighbours who ask, and what members answered them."""
 
+from collections.abc import Iterator
+
+from kpacite.people.models import Person
 from kpacite.people.personal import CLIENTS, MONEY, WORK, Purpose, kept, technical
+from kpacite.sales.models import Client, Request
 
 BUYERS = Purpose(CLIENTS, "Vendre, livrer et envoyer la facture", "contract", "RET-04",
                  "les membres de la coop ; la coop d’emploi")  # fmt: skip
@@ -50,3 +54,10 @@ DATA = [
     kept("sales.PaymentPart", PAPERS, ending="archive", money="vat_bp net_cents vat_cents"),
     kept("sales.Reminder", PAPERS, ending="archive", words="tone words", life="sent_by sent_at"),
 ]  # fmt: skip
+
+
+def names(person: Person) -> Iterator[str]:
+    """The neighbours and the clients: no account, and a name all the same."""
+    yield from Client.objects.filter(kind="B2C").values_list("name", flat=True)
+    yield from Client.objects.exclude(contact_name="").values_list("contact_name", flat=True)
+    yield from Request.objects.values_list("contact_name", flat=True)

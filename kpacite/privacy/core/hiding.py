@@ -14,6 +14,7 @@ class Hider:
     def __init__(self, names: Iterable[str], instead: str) -> None:
         known = {form for name in names for form in _forms(name)}
         longest_first = sorted(known, key=lambda form: (-len(form), form))
+        self.forms = tuple(longest_first)
         self._instead = instead
         self._pattern = (
             re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
@@ -24,7 +25,9 @@ class Hider:
     def hide(self, text: str) -> str:
         if self._pattern is None:
             return text
-        return self._pattern.sub(self._instead, text)
+        hidden = self._pattern.sub(self._instead, text)
+        # A first name and a last name side by side are one person.
+        return hidden.replace(f"{self._instead} {self._instead}", self._instead)
 
     def names(self, text: str) -> bool:
         """Whether the text names one of them."""
