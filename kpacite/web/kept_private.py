@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-# The doors of clients: an address that is itself a key.
-KEYS = ("/d/", "/f/")
+# The doors of clients and of guardians: an address that is itself a key.
+KEYS = ("/d/", "/f/", "/parent/")
 
 
 class KeepPrivate:

@@ -91,14 +91,14 @@ SCOPES: Final[tuple[Scope, ...]] = (
         "se servir de machines, avec une personne qui montre",
         "utiliser, accompagné, les machines que la réglementation des jeunes travailleurs"
         " n’interdit pas",
-        "i-tool",
+        "i-hammer",
     ),
     Scope(
         "photo",
         "Avoir sa photo sur une page",
         "avoir sa photo sur la page de la coop",
         "diffuser son image sur les supports de communication de la coopérative ouverte",
-        "i-eye",
+        "i-camera",
     ),
 )
 BY_KEY: Final[Mapping[str, Scope]] = {scope.key: scope for scope in SCOPES}
