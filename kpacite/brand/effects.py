@@ -17,7 +17,7 @@ from kpacite.governance.effects import (
     number,
     text,
 )
-from kpacite.governance.models import Decision, DecisionEffect
+from kpacite.governance.models import Decision
 from kpacite.lib import french
 from kpacite.people.models import Person
 

@@ -152,7 +152,7 @@ def settle(
     )  # fmt: skip
     deeds.note(
         verb=f"joining.departure.{'told_host' if key == 'contract' else 'settled'}",
-        thing=f"joining/departure/{departure.pk}", by=by, 
+        thing=f"joining/departure/{departure.pk}", by=by,
         about=membership.person if key == "contract" else followed_by or membership.person,
         coop_key=membership.coop.slug, note=note, at=at,
     )  # fmt: skip

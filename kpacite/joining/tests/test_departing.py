@@ -34,9 +34,7 @@ def settle(departure, key, *, words="", by=None, **facts):
 
 
 def finish(departure, *, on=JUNE_12):
-    return departing.finish(
-        departure=departure, by=departure.membership.person, on=on, at=NOON
-    )
+    return departing.finish(departure=departure, by=departure.membership.person, on=on, at=NOON)
 
 
 def test_who_has_nothing_left_leaves(bruno):

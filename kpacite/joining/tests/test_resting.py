@@ -5,8 +5,8 @@ import pytest
 from kpacite.coops.tests import factories as coops
 from kpacite.joining import queries, resting
 from kpacite.joining.models import Pause
-from kpacite.joining.tests.factories_leaving import JULY_1, JUNE_1, JUNE_12, NOON
 from kpacite.joining.tests import factories_leaving as there
+from kpacite.joining.tests.factories_leaving import JULY_1, JUNE_1, JUNE_12, NOON
 
 pytestmark = pytest.mark.django_db
 
