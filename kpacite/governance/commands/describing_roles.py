@@ -1,6 +1,6 @@
 """A decision writes what a role is for, and what the coop expects; it may create the role."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kpacite.coops.models import Coop
 from kpacite.governance import defining
@@ -48,7 +48,7 @@ def _change(coop: Coop, payload: Payload, on: date) -> Change:
     return Change(_said(role.name, role.purpose, list(role.accountabilities)), after)
 
 
-def _apply(decision: Decision, payload: Payload, on: date, by: Person) -> Applied:
+def _apply(decision: Decision, payload: Payload, on: date, at: datetime, by: Person) -> Applied:
     former = Role.objects.filter(coop=decision.coop, key=text(payload, "role")).first()
     before = (
         {

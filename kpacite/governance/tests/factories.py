@@ -1,12 +1,15 @@
 """Decisions, rules and roles, for tests."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Max
 
 from kpacite.coops.tests.factories import JANUARY_1
-from kpacite.governance import deciding, mandating
-from kpacite.governance.models import Decision, RuleValue
+from kpacite.governance import deciding, mandating, types
+from kpacite.governance.models import Decision, Proposal, ProposalVersion, RuleValue
+
+JUNE_1 = date(2026, 6, 1)
+NOON = datetime(2026, 6, 1, 10, tzinfo=UTC)
 
 
 def rules(*, coop, by, on=JANUARY_1, **values):
@@ -37,6 +40,34 @@ def rule(*, coop, by, key, value, on):
     return RuleValue.objects.create(
         coop=coop, key=key, value=value, valid_from=on, decision=decided
     )
+
+
+def version(*, coop, by, effects=(), title="Changer une règle", about=None, at=NOON, **facts):
+    """A version of a proposal, with what it would do; nobody has answered yet."""
+    type_of = types.type_of(coop, facts.pop("type_key", "consent"))
+    last = Proposal.objects.filter(coop=coop).aggregate(last=Max("number"))["last"] or 0
+    proposal = Proposal.objects.create(
+        coop=coop, number=last + 1, type=type_of, terms=type_of.terms.get(), bearer=by, about=about,
+        lived="Le commun est vide.", made_at=at, follows=facts.pop("follows", None),
+    )  # fmt: skip
+    made = ProposalVersion.objects.create(
+        **{
+            "proposal": proposal, "number": 1, "title": title, "text": "Nous essayons.",
+            "made_by": by, "made_at": at,
+        } | facts
+    )  # fmt: skip
+    for rank, one in enumerate(effects, start=1):
+        made.effects.create(
+            rank=rank, command=one.command, payload=dict(one.payload),
+            effective_on=one.effective_on,
+        )  # fmt: skip
+    return made
+
+
+def adopted(*, coop, by, effects=(), on=JUNE_1, at=NOON, method="consent", **facts):
+    """A decision made of a version, without the story of how the members came to it."""
+    made = version(coop=coop, by=by, effects=effects, at=at, **facts)
+    return deciding.adopt(version=made, method=method, on=on, at=at, by=by)
 
 
 def role(*, coop, person, key="quotes", starts_on=JANUARY_1, ends_on=None, by=None, **facts):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kpacite.governance.tests import factories as governance
 from kpacite.hosts.queries import NoHost
 from kpacite.ledger import balances
 from kpacite.ledger.models import JournalEntry, JournalLine
@@ -90,3 +91,26 @@ def test_a_purchase_is_cancelled_once(world):
     for again in (purchase, cancelled):
         with pytest.raises(purchasing.AlreadyCancelled):
             purchasing.cancel(purchase=again, by=world.amina, on=JUNE_12, at=NOON)
+
+
+def test_above_the_amount_of_the_rule_a_purchase_names_its_decision(world):
+    with pytest.raises(purchasing.PurchaseTakesADecision, match="500"):
+        record(world, amount=Euros(50_001))
+    with pytest.raises(purchasing.NoSuchDecision):
+        record(world, amount=Euros(50_001), decision_number=99)
+    agreed = governance.decision(coop=world.coop, by=world.amina, on=JUNE_12, title="Un four")
+
+    bought = record(world, amount=Euros(50_001), decision_number=agreed.number)
+
+    assert bought.decision_number == agreed.number
+    assert record(world, amount=Euros(50_000)).decision_number is None
+
+
+def test_the_amount_is_the_one_of_the_day_of_the_purchase(world):
+    governance.rule(
+        coop=world.coop, by=world.amina, key="work.purchase_limit_cents", value=10_000, on=JUNE_12
+    )
+
+    record(world, bought_on=date(2026, 6, 11))
+    with pytest.raises(purchasing.PurchaseTakesADecision):
+        record(world)
