@@ -11,6 +11,7 @@ CHOICES = {
     ("kpacite/governance/conflicting.py", "kind"): {
         "mediator", "outside", "meeting", "suspension", "exclusion",
     },  # fmt: skip
+    ("kpacite/governance/handing_over.py", "step"): {"seen", "together", "alone", "taught"},
     ("kpacite/joining/caring.py", "answer"): {"here", "rest", "talk", "leave"},
     ("kpacite/sharing/distributing.py", "position"): {"agree", "talk"},
     ("kpacite/sharing/moving.py", "kind"): {"aside", "back", "ask", "unask"},

@@ -33,7 +33,9 @@ KPACITE_EFFECTS: list[str] = [
 ]
 
 # Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
-KPACITE_NOTICES: list[str] = []
+KPACITE_NOTICES: list[str] = [
+    "kpacite.talks.notices",
+]
 
 # Modules whose SENTENCES say each deed in the members' words (kpacite.people.telling.Line).
 KPACITE_JOURNAL: list[str] = [
@@ -99,6 +101,9 @@ KPACITE_FORGETTING: list[str] = ["kpacite.joining.forgetting.forget"]
 KPACITE_KEEPERS = "kpacite.hosts.personal.keepers"
 KPACITE_KEPT_BY = "kpacite.hosts.personal.kept_by"
 
+# Function (day) -> who answers for the data: name, place, e-mail, telephone.
+KPACITE_CONTROLLERS = "kpacite.hosts.personal.controllers"
+
 # Functions (membership, day) -> what is left to settle on the way out
 # (kpacite.joining.core.departures.Left).
 KPACITE_DEPARTURES: list[str] = [
@@ -139,6 +144,7 @@ KPACITE_DAILY: list[str] = [
     "kpacite.joining.tasks.quiet.call_the_quiet",
     "kpacite.privacy.tasks.apply_delays",
     "kpacite.privacy.tasks.recall_requests",
+    "kpacite.talks.tasks.plan_the_day",
 ]
 
 # Functions (book or None) -> breaches (kpacite.ledger.auditing) that `audit_ledger` adds to its

@@ -28,4 +28,13 @@ RULES = [
         default=False,
         words={True: "oui", False: "non, par les membres seulement"},
     ),
+    Rule(
+        key="governance.minutes_signers",
+        sentence="Le compte rendu d’une réunion est signé par {value} au moins.",
+        kind="count",
+        default=2,
+        minimum=1,
+        maximum=5,
+        words={"one": "personne présente", "many": "personnes présentes"},
+    ),
 ]

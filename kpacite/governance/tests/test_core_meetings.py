@@ -14,15 +14,15 @@ people = st.lists(st.integers(1, 500), min_size=1, max_size=12, unique=True)
 
 def lived(members, meetings):
     """So many meetings, one after the other: how many times each led and wrote."""
-    led, wrote = dict.fromkeys(members, []), dict.fromkeys(members, [])
+    led, wrote = {one: [] for one in members}, {one: [] for one in members}
     for number in range(meetings):
         day = DAY + timedelta(days=number)
         leads, writes = pair(
             in_turn(Turn(m, len(led[m]), max(led[m], default=None)) for m in members),
             in_turn(Turn(m, len(wrote[m]), max(wrote[m], default=None)) for m in members),
         )
-        led[leads] = [*led[leads], day]
-        wrote[writes] = [*wrote[writes], day]
+        led[leads].append(day)
+        wrote[writes].append(day)
     return led, wrote
 
 
