@@ -129,6 +129,16 @@ class Activity(models.Model):
     key = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80)
     icon = models.CharField(max_length=40, default="i-tool")
+    # The age from which somebody may be on a mission of this kind, and why: alcohol, machines…
+    youngest = models.PositiveSmallIntegerField(default=0)
+    youngest_because = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(youngest=0) | ~Q(youngest_because=""), name="youngest_has_a_reason"
+            )
+        ]
 
 
 class SupportContract(models.Model):
@@ -168,6 +178,37 @@ class InsuranceClearance(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     granted = models.BooleanField(default=False)
     valid_until = models.DateField(null=True, blank=True)  # last day covered
+
+
+class YoungException(models.Model):
+    """The host lets somebody of 16 or 17 go beyond a limit of young workers, for some days.
+
+    The reason is kept, with who gave it. Rule MIN-05.
+    """
+
+    host = models.ForeignKey(Host, models.PROTECT, related_name="young_exceptions")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="young_exceptions")
+    limit = models.CharField(
+        max_length=5,
+        choices=[
+            ("day", "Les heures d’un jour"),
+            ("week", "Les heures d’une semaine"),
+            ("night", "La nuit"),
+        ],
+    )
+    starts_on = models.DateField()
+    ends_on = models.DateField()  # last day
+    because = models.CharField(max_length=240)
+    given_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")), name="young_exception_dates"
+            ),
+            models.CheckConstraint(condition=~Q(because=""), name="young_exception_has_a_reason"),
+        ]
 
 
 class LegalParameter(models.Model):
