@@ -45,6 +45,8 @@ PUBLIC = {
     "sales:client_quotes.withdraw",
     "sales:requests.new",
     "sales:requests.sent",
+    "talks:calendar.feed",  # the secret address of somebody's dates
+    "talks:unsubscribe.show",  # the signed address of a letter
     "web:accessibility.show",
     "web:coops.show",
     "web:display.edit",
@@ -124,6 +126,9 @@ WITHOUT_SOMEBODY = {
     "sharing.distributing.consent": "`person` speaks for themselves",
     "sharing.moving.record": "`person` moves their own money",
     "work.staffing.set_places": "within opening and editing a mission, which note who",
+    "talks.noticing.tell": "the worker, of a deed that somebody did",
+    "talks.mailing.send_now": "the worker, of news that were told",
+    "talks.mailing.send_of_the_day": "the worker, at five o’clock",
     "lib.tasks.enqueue": "the verb that asks has noted who",
 }
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from kpacite.people.models import Deed, Person
+from kpacite.talks import kinds
 
 
 class Message(models.Model):
@@ -54,6 +55,11 @@ class Notice(models.Model):
             models.Index(fields=["person", "read_at", "-made_at"], name="notice_unread"),
             models.Index(fields=["sent_at", "made_at"], name="notice_unsent"),
         ]
+
+    @property
+    def sort(self) -> kinds.Kind:
+        """Its kind, in the person's words."""
+        return kinds.of(self.kind)
 
 
 class Wish(models.Model):

@@ -1,13 +1,18 @@
 """What the pages of `talks` read."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.utils import timezone
 
 from kpacite.coops.models import Membership
 from kpacite.people.models import Person
-from kpacite.talks.models import Message
+from kpacite.talks.diary import Entry
+from kpacite.talks.models import CalendarKey, Message, Notice
 
 PER_PAGE = 15
 
@@ -22,3 +27,67 @@ def others(coop_key: str, person: Person, on: date) -> QuerySet[Person]:
     """The other members of a coop: those for whom this person may type something in."""
     members = Membership.objects.on(on).filter(coop__slug=coop_key).values("person")
     return Person.objects.filter(pk__in=members).exclude(pk=person.pk).order_by("first_name", "pk")
+
+
+@dataclass(frozen=True)
+class Day:
+    """The news of one day: those that wait for the person, or those they have read."""
+
+    day: date
+    unread: bool
+    news: list[Notice]
+
+
+def news(person: Person, words: str = "", kind: str = "") -> QuerySet[Notice]:
+    """What a person was told: unread first, then the newest first."""
+    is_read = ExpressionWrapper(Q(read_at__isnull=False), BooleanField())
+    rows = Notice.objects.filter(person=person).alias(is_read=is_read)
+    rows = rows.order_by("is_read", "-made_at", "-pk")
+    if words:
+        rows = rows.filter(words__icontains=words)
+    return rows.filter(kind=kind) if kind else rows
+
+
+def by_day(news: Iterable[Notice]) -> list[Day]:
+    """The news of a page in their order, a group for each day."""
+
+    def where(one: Notice) -> tuple[bool, date]:
+        return one.read_at is None, timezone.localtime(one.made_at).date()
+
+    return [Day(day, unread, list(some)) for (unread, day), some in groupby(news, key=where)]
+
+
+def week(person: Person, since: datetime) -> list[Notice]:
+    """What a person was told since a moment, the oldest first: the sheet they carry away."""
+    rows = Notice.objects.filter(person=person, made_at__gte=since).select_related("deed")
+    return list(rows.order_by("made_at", "pk"))
+
+
+def sent_since(person: Person, at: datetime, days: int = 7) -> int:
+    """How many messages the person received in the last days, urgent ones included."""
+    since = at - timedelta(days=days)
+    rows = Notice.objects.filter(person=person, sent_at__gt=since, sent_at__lte=at)
+    return rows.values("sent_at").distinct().count()
+
+
+def calendar_key(person: Person) -> CalendarKey | None:
+    return CalendarKey.objects.filter(person=person).first()
+
+
+def unread(person: Person) -> int:
+    """How many news wait for the person."""
+    return Notice.objects.filter(person=person, read_at=None).count()
+
+
+@dataclass(frozen=True)
+class JournalDay:
+    """What was done on one day."""
+
+    day: date
+    entries: list[Entry]
+
+
+def entries_by_day(entries: Iterable[Entry]) -> list[JournalDay]:
+    """The lines of a page in their order, a group for each day."""
+    groups = groupby(entries, key=lambda one: timezone.localtime(one.at).date())
+    return [JournalDay(day, list(some)) for day, some in groups]

@@ -34,6 +34,8 @@ class Menu:
     title: str
     place: str
     home: str
+    coop: str = ""  # the slug, for pages whose address has none
+    unread: int = 0  # news that wait for the person
     links: list[Link] = field(default_factory=list)
     tabs: list[Link] = field(default_factory=list)
     tiles: list[Link] = field(default_factory=list)

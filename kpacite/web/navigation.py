@@ -1,14 +1,17 @@
 """The links of the member's menu."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.db.models import Count, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from kpacite.coops.models import Membership
 from kpacite.hosts.models import HostOfficer
 from kpacite.people.models import Person
+from kpacite.talks.models import Notice
 from kpacite.ui.context import Link, Menu
 
 
@@ -24,10 +27,11 @@ class _Entry:
     tone: str = ""
     starts_group: bool = False
     short: str = ""  # under the thumb, where a word has the width of a tab
+    is_mine: bool = False  # a page of the person, the same in every coop
 
     def link(self, *, is_tab: bool = False, **kwargs: str) -> Link:
         label = self.short if is_tab and self.short else self.label
-        url = reverse(self.address, kwargs=kwargs)
+        url = reverse(self.address, kwargs={} if self.is_mine else kwargs)
         return Link(
             self.section, label, self.icon, url, self.starts_group, self.hint, self.tone
         )  # fmt: skip
@@ -56,8 +60,12 @@ _OTHERS = [
            "Qui est là", "leaf"),
     _Entry("decisions", "Règles et rôles", "i-decide", "governance:rules.index",
            "Ce que nous avons décidé", "sky"),
+    _Entry("journal", "Le journal", "i-open", "talks:journal.index",
+           "Qui a fait quoi", "leaf"),
+    _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index",
+           "Ce qui me concerne", "sky", starts_group=True, is_mine=True),
     _Entry("account", "Mon compte", "i-wallet", "sharing:accounts.show",
-           "Ce qui est à moi", "beet", starts_group=True),
+           "Ce qui est à moi", "beet"),
 ]  # fmt: skip
 _MENU = _Entry("menu", "Menu", "i-menu", "web:menus.show")
 _PAGE = _Entry("page", "Notre page", "i-globe", "web:coops.show", "Ce que voit le public", "sky")
@@ -69,6 +77,7 @@ _HOST_DAILY = [
     _Entry("host_invoices", "Factures", "i-euro", "sales:host_invoices.index"),
 ]
 _HOST_OTHERS = [
+    _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index", is_mine=True),
     _Entry("host_coops", "Coops", "i-people", "hosts:coops.index", starts_group=True),
     _Entry("host_books", "Comptes", "i-table", "hosts:books.show"),
 ]
@@ -77,35 +86,45 @@ _HOST_OTHERS = [
 def links(person: Person, coop: str = "", host: str = "") -> Menu | None:
     """The menu of the coop or host whose page this is; elsewhere, of the person's own place.
 
-    One query, whatever the number of links.
+    One query, whatever the number of links and of news.
     """
     today = timezone.localdate()
     if host:
-        office = (
-            HostOfficer.objects.on(today)
-            .filter(person=person, host__slug=host)
-            .select_related("host")
-            .first()
-        )
-        return host_menu(office.host.slug, office.host.name, office.host.town) if office else None
+        return _office_menu(person, HostOfficer.objects.on(today).filter(host__slug=host))
     memberships = Membership.objects.on(today).filter(person=person).select_related("coop")
     if coop:
         memberships = memberships.filter(coop__slug=coop)
-    membership = memberships.order_by("joined_on", "pk").first()
-    if membership is None:
-        return None if coop else _office_menu(person)
-    return coop_menu(membership.coop.slug, membership.coop.name, membership.coop.town)
+    rows = memberships.annotate(unread=_unread(person)).order_by("joined_on", "pk")
+    if membership := rows.first():
+        menu = coop_menu(membership.coop.slug, membership.coop.name, membership.coop.town)
+        return _with_news(menu, getattr(membership, "unread", 0))
+    return None if coop else _office_menu(person, HostOfficer.objects.on(today))
 
 
-def _office_menu(person: Person) -> Menu | None:
-    office = (
-        HostOfficer.objects.on(timezone.localdate())
-        .filter(person=person)
-        .select_related("host")
-        .order_by("valid_from", "pk")
-        .first()
-    )
-    return host_menu(office.host.slug, office.host.name, office.host.town) if office else None
+def _office_menu(person: Person, offices: QuerySet[HostOfficer]) -> Menu | None:
+    rows = offices.filter(person=person).select_related("host")
+    office = rows.annotate(unread=_unread(person)).order_by("valid_from", "pk").first()
+    if office is None:
+        return None
+    menu = host_menu(office.host.slug, office.host.name, office.host.town)
+    return _with_news(menu, office.unread)
+
+
+def _unread(person: Person) -> Coalesce:
+    """How many news wait for the person, within the query that finds their menu."""
+    waiting = Notice.objects.filter(person=person, read_at=None).order_by().values("person")
+    return Coalesce(Subquery(waiting.annotate(count=Count("pk")).values("count")), 0)
+
+
+def _with_news(menu: Menu, unread: int) -> Menu:
+    """The menu as every member has it, with the person's own count at its place."""
+    if not unread:
+        return menu
+
+    def counted(links: list[Link]) -> list[Link]:
+        return [replace(one, count=unread) if one.section == "news" else one for one in links]
+
+    return replace(menu, unread=unread, links=counted(menu.links), tiles=counted(menu.tiles))
 
 
 # The same links for every member: they are resolved once.
@@ -118,6 +137,7 @@ def coop_menu(slug: str, name: str, town: str) -> Menu:
         title=name,
         place=town,
         home=daily[0].url,
+        coop=slug,
         links=[*daily, *others],
         tabs=[entry.link(is_tab=True, coop=slug) for entry in [*_DAILY, _MENU]],
         tiles=[*others, _PAGE.link(coop=slug)],

@@ -6,8 +6,9 @@ from django.http import Http404
 
 from kpacite.coops.models import Coop
 from kpacite.coops.tests import factories as coops
+from kpacite.people.models import Deed
 from kpacite.people.telling import Topic
-from kpacite.talks.models import Message
+from kpacite.talks.models import Message, Notice
 
 NOON = datetime(2026, 6, 12, 10, tzinfo=UTC)
 TOPICS = {
@@ -37,3 +38,20 @@ def message(*, thing, coop, author, text="Bonjour", at=NOON, **facts):
     return Message.objects.create(
         thing=thing, coop_key=coop.slug, author=author, text=text, at=at, **facts
     )
+
+
+def deed(*, coop, by, verb="talks.message.said", thing="", about=None, note="", at=NOON):
+    return Deed.objects.create(
+        verb=verb, thing=thing or f"talks/table/{coop.pk}", by=by, about=about, note=note,
+        coop_key=coop.slug, at=at,
+    )  # fmt: skip
+
+
+def notice(*, person, coop, words="Rosa a écrit.", kind="talk", at=NOON, by=None, **facts):
+    """Something told to a person, not read."""
+    return Notice.objects.create(
+        **{
+            "person": person, "deed": deed(coop=coop, by=by, at=at), "kind": kind, "words": words,
+            "url": f"/c/{coop.slug}/membres/", "made_at": at,
+        } | facts
+    )  # fmt: skip
