@@ -98,12 +98,8 @@ def ballot(proposal: Proposal, version: ProposalVersion, on: date) -> consent.Ba
 def waiting_for(person: Person, coop: Coop) -> QuerySet[Proposal]:
     """The consents open now where this person may answer and has not: `last_version`, `closes`."""
     rounds = Round.objects.filter(proposal=OuterRef("pk"), closed_at=None, kind="consent")
-    said = Position.objects.filter(version__rounds__in=rounds.values("pk"), person=person)
     elector = Elector.objects.filter(proposal=OuterRef("pk"), person=person)
-    answered = Position.objects.filter(
-        version=OuterRef("asked_version"), person=person
-    )
-    del said
+    answered = Position.objects.filter(version=OuterRef("asked_version"), person=person)
     found = Proposal.objects.filter(Exists(elector), coop=coop, ended_at=None)
     found = found.annotate(
         asked_version=Subquery(rounds.values("version")[:1]),
