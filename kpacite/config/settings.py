@@ -16,6 +16,7 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_BRAND_KIT,
     KPACITE_BROUGHT_BACK,
     KPACITE_CALENDAR,
+    KPACITE_CONTROLLERS,
     KPACITE_DAILY,
     KPACITE_DEED_HEARD,
     KPACITE_DEMO_PEOPLE,
@@ -27,6 +28,7 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_KEEPERS,
     KPACITE_KEPT_BY,
     KPACITE_LEAVING,
+    KPACITE_MANDATE_CHECK,
     KPACITE_NAVIGATION,
     KPACITE_NOTICES,
     KPACITE_PERSONAL,
@@ -37,8 +39,8 @@ from kpacite.config.wiring import (  # noqa: F401  read by the apps through djan
     KPACITE_RULE_SIMULATIONS,
     KPACITE_RULES,
     KPACITE_SERVICES,
-    KPACITE_WHO_OFFERS,
     KPACITE_TOPICS,
+    KPACITE_WHO_OFFERS,
 )
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -236,6 +238,8 @@ CSP_DIRECTIVES = {
     # Drawings pass their figures as custom properties of an element, never as a sheet.
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": [SELF, "data:"],
+    # Somebody listens to what they just recorded, before they send it.
+    "media-src": [SELF, "blob:"],
     "object-src": [NONE],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],

@@ -34,7 +34,13 @@ KPACITE_EFFECTS: list[str] = [
 
 # Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
 KPACITE_NOTICES: list[str] = [
+    "kpacite.joining.notices",
     "kpacite.talks.notices",
+    "kpacite.privacy.notices",
+    "kpacite.governance.conflict_notices",
+    "kpacite.joining.leaving_notices",
+    "kpacite.brand.notices",
+    "kpacite.hosts.departures_notices",
 ]
 
 # Modules whose SENTENCES say each deed in the members' words (kpacite.people.telling.Line).
@@ -42,9 +48,11 @@ KPACITE_JOURNAL: list[str] = [
     "kpacite.people.journal",
     "kpacite.coops.journal",
     "kpacite.talks.journal",
+    "kpacite.privacy.journal",
     "kpacite.governance.journal",
     "kpacite.governance.meeting_journal",
     "kpacite.governance.conflict_journal",
+    "kpacite.joining.journal",
     "kpacite.joining.leaving_journal",
     "kpacite.brand.journal",
     "kpacite.ledger.journal",
@@ -59,7 +67,15 @@ KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
 
 # Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
 # it raises Http404 for whoever may not see the thing.
-KPACITE_TOPICS: dict[str, str] = {}
+KPACITE_TOPICS: dict[str, str] = {
+    "joining/application": "kpacite.joining.access.applications.topic",
+    "work/mission": "kpacite.work.access.mission_topic",
+    "work/contribution": "kpacite.work.access.contribution_topic",
+    "sharing/distribution": "kpacite.sharing.access.distribution_topic",
+    "sales/request": "kpacite.sales.access.front.request_topic",
+    "sales/quote": "kpacite.sales.access.front.quote_topic",
+    "sales/invoice": "kpacite.sales.access.invoices.invoice_topic",
+}
 
 # Functions (person, from day, to day) -> events of their calendar (kpacite.people.telling.Event).
 KPACITE_CALENDAR: list[str] = []
@@ -135,11 +151,14 @@ KPACITE_BRAND_KIT = "kpacite.web.brand_kit.of_person"
 
 # Functions (coop, day) -> what the next meeting has to talk of (kpacite.governance.agenda.Point).
 KPACITE_AGENDA: list[str] = [
+    "kpacite.joining.queries.applications.to_welcome",
     "kpacite.governance.queries.agenda.waiting",
 ]
 
 # Functions (day: str) that the worker calls once a day.
 KPACITE_DAILY: list[str] = [
+    "kpacite.joining.tasks.applications.recall",
+    "kpacite.joining.tasks.applications.tell_applicants",
     "kpacite.governance.tasks.effects.apply_due",
     "kpacite.joining.tasks.quiet.call_the_quiet",
     "kpacite.privacy.tasks.apply_delays",
@@ -163,6 +182,9 @@ KPACITE_NAVIGATION = "kpacite.web.navigation.links"
 
 # Function (day) -> the invented persons whom the sign-in page of a demo offers, with their words.
 KPACITE_DEMO_PEOPLE = "kpacite.web.demo.people.offered"
+
+# Function (person, coop, day) that refuses a role whose guardians have not agreed.
+KPACITE_MANDATE_CHECK = "kpacite.joining.guardians.require_for_a_role"
 
 # Function (coop, ids of people, day) -> the names of the roles each holds, for the members' list.
 KPACITE_ROLES_HELD = "kpacite.governance.roles.names_held"

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kpacite.hosts import queries
+from kpacite.hosts import queries, young
 from kpacite.hosts.core import terms as blocks
 from kpacite.hosts.models import Host, SupportContract
+from kpacite.joining import guardians
 from kpacite.lib import french
 from kpacite.lib.dates import months_after
 from kpacite.lib.digest import sha256_json
@@ -69,6 +70,16 @@ class FullTimeEmployee(Refusal):
     sentence = "Une personne salariée à plein temps ne peut pas signer ce contrat."
 
 
+class TooYoungForThisHost(Refusal):
+    """Each host says from which age it makes a contract: sources disagree (rule MIN-02)."""
+
+
+class AnotherGuardianSigns(Refusal):
+    """This host asks for the signature of two guardians."""
+
+    sentence = "La coop d’emploi demande la signature de deux parents. Demandez la deuxième."
+
+
 @transaction.atomic
 def draft(
     *,
@@ -84,12 +95,13 @@ def draft(
     """A first contract is written; it covers nothing until it is signed.
 
     Law: C. com. L127-2: twelve months at most.
-    Refuses: ContractExists, ContractEndsBeforeItStarts, ContractIsTooLong.
+    Refuses: ContractExists, ContractEndsBeforeItStarts, ContractIsTooLong, TooYoungForThisHost.
     """
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     if SupportContract.objects.filter(host=host, person=person, kind=kind).exists():
         raise ContractExists
     _check_dates(kind, starts_on, ends_on)
+    _check_age(host, person, starts_on)
     contract = SupportContract.objects.create(
         host=host,
         person=person,
@@ -137,9 +149,12 @@ def sign(
 ) -> SupportContract:
     """The contract is signed and covers its days; its words are frozen with their fingerprint.
 
-    `employed_full_time` is what the person declares; `means` says how they signed.
-    Law: C. com. L127-1 (not for a full-time employee), L127-2 (written), R127-1 (eight blocks).
-    Refuses: AlreadySigned, FullTimeEmployee, TermsAreMissing, SignedTooLate.
+    `employed_full_time` is what the person declares; `means` says how they signed. The contract
+    of a minor waits for a guardian; at 18 it waits no more (rule MIN-02).
+    Law: C. com. L127-1 (not for a full-time employee), L127-2 (written), R127-1 (eight blocks);
+    C. civ. 1146 (minors).
+    Refuses: AlreadySigned, FullTimeEmployee, TermsAreMissing, SignedTooLate, TooYoungForThisHost,
+    AnotherGuardianSigns; guardians.GuardianHasNotSigned, GuardianHasStopped.
     """
     contract = _locked(contract)
     if contract.signed_on is not None:
@@ -148,6 +163,7 @@ def sign(
         _check_cape(contract, employed_full_time)
     if on > contract.starts_on:
         raise SignedTooLate
+    _check_guardians(contract, on)
     contract.signed_on = on
     contract.evidence = {
         "means": means,
@@ -277,6 +293,26 @@ def _check_cape(contract: SupportContract, employed_full_time: bool) -> None:
     if absent:
         titles = french.join([f"« {block.title} »" for block in absent])
         raise TermsAreMissing(f"Il manque dans le contrat : {titles}. Écrivez-les, puis signez.")
+
+
+def _check_age(host: Host, person: Person, starts_on: date) -> None:
+    rule = young.contract_rule(host, starts_on)
+    if guardians.is_younger_than(person, rule.youngest, starts_on):
+        raise TooYoungForThisHost(
+            f"La coop d’emploi demande {rule.youngest} ans pour un contrat, le jour où il "
+            "commence. Choisissez un premier jour plus tard, ou parlez-en avec elle."
+        )
+
+
+def _check_guardians(contract: SupportContract, on: date) -> None:
+    """A minor contracts with the signature of as many guardians as the host asks for."""
+    _check_age(contract.host, contract.person, contract.starts_on)
+    if not guardians.is_minor(contract.person, on):
+        return
+    guardians.require(contract.person, "contract", on)
+    wanted = young.contract_rule(contract.host, on).guardians
+    if guardians.signatures_for(contract.person, "contract", on) < wanted:
+        raise AnotherGuardianSigns
 
 
 def _note(what: str, contract: SupportContract, by: Person) -> None:

@@ -8,8 +8,7 @@ from typing import Literal
 
 from django.db import transaction
 
-from kpacite.joining import authorising, guardian_codes
-from kpacite.joining.core import authorisation_text
+from kpacite.joining import authorisation_text, authorising, guardian_codes
 from kpacite.joining.guardian_texts import Choice, as_asked, facts_of
 from kpacite.joining.guardians import is_minor
 from kpacite.joining.models import Authorisation, GuardianCode

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from kpacite.joining import guardian_texts
-from kpacite.joining.core import authorisation_text
+from kpacite.joining import authorisation_text, guardian_texts
 from kpacite.joining.core.scopes import BY_KEY
 from kpacite.joining.models import Authorisation
 from kpacite.lib import french

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kpacite.coops.models import Coop
-from kpacite.joining.core import authorisation_text
+from kpacite.joining import authorisation_text
 from kpacite.joining.core import scopes as listed
 from kpacite.joining.guardians import comes_of_age_on
 from kpacite.joining.models import Authorisation

@@ -3,12 +3,14 @@
 Nothing here says that something is allowed by law: it says that a guardian signed for it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
 from django.utils import timezone
 
+from kpacite.coops.models import Coop
 from kpacite.joining.core import scopes
 from kpacite.joining.models import Authorisation, Emancipation
 from kpacite.lib import french
@@ -46,14 +48,18 @@ def comes_of_age_on(person: Person) -> date | None:
     return months_after(person.born_on, 12 * OF_AGE) if person.born_on else None
 
 
+def is_younger_than(person: Person, age: int, on: date) -> bool:
+    """Whether their birthday of that age is still to come; nobody knows without a day of birth."""
+    return person.born_on is not None and on < months_after(person.born_on, 12 * age)
+
+
 def is_minor(person: Person, on: date) -> bool:
     """Whether the person is under 18 that day, and not emancipated.
 
     Derived from the day of birth at the day of the fact: limits fall by themselves.
     Law: C. civ. 414 (majority at 18), 413-6 (an emancipated minor acts as an adult).
     """
-    of_age = comes_of_age_on(person)
-    if of_age is None or on >= of_age:
+    if not is_younger_than(person, OF_AGE, on):
         return False
     return not Emancipation.objects.filter(person=person, seen_on__lte=on).exists()
 
@@ -94,6 +100,16 @@ def refusal(person: Person, scope: str, on: date, cents: int | None = None) -> R
     return None
 
 
+def require_for_a_role(person: Person, coop: Coop, on: date) -> None:
+    """The guardians of a minor are told of a role, and agree, before its first act.
+
+    Wired as KPACITE_MANDATE_CHECK; until then a decision that gives the role stays « adopted, not
+    applied ». Law: loi du 1er juillet 1901, art. 2 bis (rule ORG-01).
+    Refuses as `require` does.
+    """
+    require(person, "represent", on)
+
+
 def standings(person: Person, on: date) -> dict[str, Standing]:
     """What guardians said of each scope that day, in one query.
 
@@ -101,17 +117,26 @@ def standings(person: Person, on: date) -> dict[str, Standing]:
     was asked, a withdrawal stops everything, until that same guardian signs again
     (C. civ. 372-2; rule MIN-06).
     """
-    rows = Authorisation.objects.filter(minor=person).select_related("replaced_by")
-    known = [row for row in rows.order_by("asked_at", "pk") if _by(row.asked_at, on)]
-    standing = [row for row in known if not _replaced(row, on)]
-    taken_back = next((row for row in standing if _by(row.withdrawn_at, on)), None)
-    if taken_back is not None:
-        stopped = Standing("withdrawn", None, _day(taken_back.withdrawn_at))
-        return {scope.key: stopped for scope in scopes.SCOPES}
-    return {
-        scope.key: _standing([row for row in standing if scope.key in row.scopes], scope.key, on)
-        for scope in scopes.SCOPES
-    }
+    return standings_of([person], on)[person.pk]
+
+
+def standings_of(people: Iterable[Person], on: date) -> dict[int, dict[str, Standing]]:
+    """The same for several, by the person's id, in one query whatever their number."""
+    rows: dict[int, list[Authorisation]] = {person.pk: [] for person in people}
+    found = Authorisation.objects.filter(minor__in=rows).select_related("replaced_by")
+    for row in found.order_by("asked_at", "pk"):
+        if _by(row.asked_at, on) and not _replaced(row, on):
+            rows[row.minor_id].append(row)
+    return {pk: _of_one(standing, on) for pk, standing in rows.items()}
+
+
+def minors_among(people: Iterable[Person], on: date) -> set[int]:
+    """The ids of those who are minors that day, in one query at most."""
+    young = [person.pk for person in people if is_younger_than(person, OF_AGE, on)]
+    if not young:
+        return set()
+    seen = Emancipation.objects.filter(person__in=young, seen_on__lte=on)
+    return set(young) - set(seen.values_list("person", flat=True))
 
 
 def signatures_for(person: Person, scope: str, on: date) -> int:
@@ -123,6 +148,17 @@ def signatures_for(person: Person, scope: str, on: date) -> int:
 def in_force(row: Authorisation, on: date) -> bool:
     """Signed on that day or before, and not withdrawn on it."""
     return _by(row.signed_at, on) and not _by(row.withdrawn_at, on)
+
+
+def _of_one(standing: list[Authorisation], on: date) -> dict[str, Standing]:
+    taken_back = next((row for row in standing if _by(row.withdrawn_at, on)), None)
+    if taken_back is not None:
+        stopped = Standing("withdrawn", None, _day(taken_back.withdrawn_at))
+        return {scope.key: stopped for scope in scopes.SCOPES}
+    return {
+        scope.key: _standing([row for row in standing if scope.key in row.scopes], scope.key, on)
+        for scope in scopes.SCOPES
+    }
 
 
 def _standing(asked: list[Authorisation], key: str, on: date) -> Standing:

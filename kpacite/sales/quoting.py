@@ -13,6 +13,7 @@ from kpacite.hosts import access as host_access
 from kpacite.hosts import covering
 from kpacite.hosts import queries as hosts
 from kpacite.hosts.models import SupportContract
+from kpacite.joining import guardians
 from kpacite.lib import tasks
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
@@ -194,7 +195,8 @@ def send(*, version: QuoteVersion, by: Person, on: date, at: datetime) -> QuoteV
 
     Law: arrêté du 24 janvier 2017 (what a quote says); C. com. R127-3 (the CAPE mention).
     Refuses: QuoteIsSent, QuoteHasNoLine, VatRateUnknown, AlcoholInFoodLine, ValidityIsPast,
-    DepositNeedsKind, NotReadYet, ReaderSawAProblem, HostMustCheck, ContractDoesNotCover.
+    DepositNeedsKind, NotReadYet, ReaderSawAProblem, HostMustCheck, ContractDoesNotCover; for a
+    responsible minor, guardians.GuardianHasNotSigned, GuardianHasStopped, BeyondTheAuthorisation.
     """
     version = _locked(version)
     quote = version.quote
@@ -295,6 +297,8 @@ def _refuse_sending(version: QuoteVersion, on: date) -> SupportContract:
     _refuse_paper(version, on)
     _refuse_unread(version, on)
     quote = version.quote
+    total = (version.net_cents or 0) + (version.vat_cents or 0)
+    guardians.require(quote.responsible, "sign_quote", on, total)
     contract = covering.contract_on(quote.responsible, quote.host, on)
     if contract is None:
         raise ContractDoesNotCover(

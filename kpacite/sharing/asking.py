@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from kpacite.coops.models import Coop
+from kpacite.joining import guardians
 from kpacite.money import Euros
 from kpacite.people.models import Person
 from kpacite.sharing import moving
@@ -14,8 +17,11 @@ def ask(
 ) -> PersonalMove:
     """The coop d’emploi sees that the person asks for this amount.
 
-    Refuses: moving.AmountIsNotPositive, moving.MoreThanAvailable, moving.KeyOfSomebodyElse.
+    Law: C. civ. 1146, 388-1-2 (a minor's money waits for a guardian; rules MIN-03, MIN-07).
+    Refuses: moving.AmountIsNotPositive, moving.MoreThanAvailable, moving.KeyOfSomebodyElse;
+    guardians.GuardianHasNotSigned, GuardianHasStopped, BeyondTheAuthorisation.
     """
+    guardians.require(person, "payment", timezone.localtime(at).date(), amount.cents)
     return moving.record(
         kind="ask", coop=coop, person=person, amount=amount, note=note, key=key, at=at
     )

@@ -10,6 +10,7 @@ from kpacite.coops.models import Coop
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
+from kpacite.work import young_limits
 from kpacite.work.core import hours
 from kpacite.work.models import Contribution, Mission
 from kpacite.work.staffing import NotAMember
@@ -71,14 +72,15 @@ def declare(
     mission: Mission | None = None,
     note: str = "",
     channel: str = "page",
+    at_night: bool = False,
     key: str | None = None,
 ) -> Contribution:
     """The person gave this time, that day; `by` says it, for themselves or for another.
 
     A day of the past is fine, even before anybody planned it. The same `key` (a double click)
-    gives the first row back.
+    gives the first row back. `at_night`: between 22:00 and 06:00, asked of those under 18.
     Refuses: NotAMember, MissionOfAnotherCoop, WhichMission, HoursInTheFuture, NoTimeAtAll,
-    MoreThanADay.
+    MoreThanADay; for a minor, TooLongForADay, TooLongForAWeek, NightIsForRest.
     """
     # Lock the person: two slips of the same day may be typed in at once.
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
@@ -93,6 +95,9 @@ def declare(
     if minutes <= 0:
         raise NoTimeAtAll
     _refuse_impossible_days(person, minutes, happened_on, on)
+    young_limits.check(
+        coop=coop, person=person, kind=kind, minutes=minutes, day=happened_on, at_night=at_night
+    )
     contribution = Contribution.objects.create(
         coop=coop, person=person, declared_by=by, mission=mission, kind=kind, minutes=minutes,
         happened_on=happened_on, note=note.strip(), channel=channel, key=key, declared_at=at,
@@ -115,7 +120,8 @@ def correct(
     """A new row replaces the declaration, with its author; the first one stays readable.
 
     Also after the delivery: the plan froze the rule, not the facts.
-    Refuses: NotYourDeclaration, AlreadyCorrected, NoTimeAtAll, HoursInTheFuture, MoreThanADay.
+    Refuses: NotYourDeclaration, AlreadyCorrected, NoTimeAtAll, HoursInTheFuture, MoreThanADay;
+    for a minor, TooLongForADay, TooLongForAWeek.
     """
     if minutes <= 0:
         raise NoTimeAtAll
@@ -147,6 +153,10 @@ def _replace(
         raise AlreadyCorrected
     day = happened_on or contribution.happened_on
     _refuse_impossible_days(person, minutes, day, on, but=contribution)
+    young_limits.check(
+        coop=contribution.coop, person=person, kind=contribution.kind, minutes=minutes, day=day,
+        but=contribution,
+    )  # fmt: skip
     replaced = Contribution.objects.create(
         coop_id=contribution.coop_id, person=person, declared_by=by,
         mission_id=contribution.mission_id, kind=contribution.kind, minutes=minutes,

@@ -9,6 +9,7 @@ from kpacite.coops import queries as coops
 from kpacite.governance import rulebook
 from kpacite.governance.models import Decision
 from kpacite.hosts import queries as hosts
+from kpacite.joining import guardians
 from kpacite.ledger import posting
 from kpacite.ledger.models import JournalEntry
 from kpacite.lib import french
@@ -70,7 +71,8 @@ def record(
     double click) gives the first row back. `decision_number`: the decision of the coop that agreed
     to it, above what the rule of that day lets a team buy by itself.
     Refuses: AmountIsNotPositive, BoughtInTheFuture, NotAMember, PurchaseTakesADecision,
-    NoSuchDecision; hosts.NoHost; ledger.PeriodClosed.
+    NoSuchDecision; hosts.NoHost; ledger.PeriodClosed; for a minor who pays,
+    guardians.GuardianHasNotSigned, GuardianHasStopped, BeyondTheAuthorisation.
     """
     mission = staffing.lock(mission)
     known = Purchase.objects.filter(key=key).first() if key else None
@@ -82,6 +84,8 @@ def record(
         raise BoughtInTheFuture
     if paid_by is not None and not coops.is_member(paid_by, mission.coop, on):
         raise NotAMember
+    if paid_by is not None:
+        guardians.require(paid_by, "buy", bought_on, amount.cents)
     _check_agreed(mission, amount, bought_on, decision_number)
     book = hosts.host_of(mission.coop, bought_on).book
     purchase = Purchase.objects.create(

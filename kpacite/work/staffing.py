@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from kpacite.coops import queries as coops
 from kpacite.governance import queries as governance
+from kpacite.joining import guardians
 from kpacite.lib.errors import Refusal
 from kpacite.people import deeds
 from kpacite.people.models import Person
@@ -56,6 +57,10 @@ class TeacherIsNotThere(Refusal):
     sentence = "Cette personne n’est pas sur la mission. Choisissez quelqu’un qui y sera."
 
 
+class TooYoungForTheActivity(Refusal):
+    """The activity asks for an age, whoever signed: alcohol, dangerous machines (rule MIN-05)."""
+
+
 class PlacesAreTaken(Refusal):
     """Fewer places than people already on them."""
 
@@ -63,12 +68,27 @@ class PlacesAreTaken(Refusal):
 def lock(mission: Mission) -> Mission:
     """The mission, held until the end of the transaction: two people may want the last place."""
     missions = Mission.objects.select_for_update(of=("self",), no_key=True)
-    return missions.select_related("coop").get(pk=mission.pk)
+    return missions.select_related("coop", "activity").get(pk=mission.pk)
 
 
 def refuse_if_done(mission: Mission) -> None:
     if Delivery.objects.filter(mission=mission).exists():
         raise MissionIsDone
+
+
+def refuse_too_young(mission: Mission, kind: str, person: Person, on: date) -> None:
+    """A place to learn is open; a paid one asks for a guardian; some activities ask for an age.
+
+    Refuses: TooYoungForTheActivity; guardians.GuardianHasNotSigned, GuardianHasStopped.
+    """
+    activity = mission.activity
+    if guardians.is_younger_than(person, activity.youngest, mission.starts_on):
+        raise TooYoungForTheActivity(
+            f"{activity.name} demande {activity.youngest} ans : {activity.youngest_because}. "
+            "Choisissez une autre mission."
+        )
+    if mission.kind == "market" and kind != "learn":
+        guardians.require(person, "paid_seat", on)
 
 
 @transaction.atomic
@@ -86,7 +106,8 @@ def take(
     The light is not asked here: somebody whose file is waiting may be on the card, not on the
     delivery (`delivering.deliver`).
     Refuses: NotAMember, SuspendedForNow, MissionIsDone, AlreadyOnTheMission, NoPlaceLeft,
-    TeacherIsNotThere.
+    TeacherIsNotThere, TooYoungForTheActivity; for a minor on a paid place,
+    guardians.GuardianHasNotSigned, GuardianHasStopped (C. civ. 1146; rule MIN-02).
     """
     mission = lock(seat.mission)
     if not coops.is_member(person, mission.coop, on):
@@ -94,6 +115,7 @@ def take(
     if governance.is_suspended(person, mission.coop, on):
         raise SuspendedForNow
     refuse_if_done(mission)
+    refuse_too_young(mission, seat.kind, person, on)
     held = SeatTaking.objects.filter(seat__mission=mission, left_at=None).select_related("seat")
     takings = list(held)
     if any(taking.person_id == person.pk for taking in takings):

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.core import signing
 
+from kpacite.joining import authorisation_text
 from kpacite.joining.allowing import Paper
-from kpacite.joining.core import authorisation_text
 from kpacite.joining.core.scopes import SCOPES, Scope
 from kpacite.joining.guardian_texts import Choice
 from kpacite.joining.models import Authorisation

@@ -7,9 +7,15 @@ from django.core import mail
 from django.utils.module_loading import import_string
 
 from kpacite.coops.tests.factories import coop, member
-from kpacite.joining import allowing, authorising, guardian_codes, guardian_papers, guardians
+from kpacite.joining import (
+    allowing,
+    authorisation_text,
+    authorising,
+    guardian_codes,
+    guardian_papers,
+    guardians,
+)
 from kpacite.joining.allowing import Paper, Trace
-from kpacite.joining.core import authorisation_text
 from kpacite.joining.guardian_texts import Choice
 from kpacite.joining.tests.factories_guardians import (
     JUNE_12,

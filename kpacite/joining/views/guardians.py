@@ -9,9 +9,14 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kpacite.joining import allowing, authorising, guardian_codes, guardian_papers
+from kpacite.joining import (
+    allowing,
+    authorisation_text,
+    authorising,
+    guardian_codes,
+    guardian_papers,
+)
 from kpacite.joining.access import guardians as access
-from kpacite.joining.core import authorisation_text
 from kpacite.joining.forms.guardians import CodeForm, RefuseForm, ScopesForm, SignForm, seal_shown
 from kpacite.joining.guardian_texts import as_asked, facts_of
 from kpacite.joining.guardians import comes_of_age_on, is_minor
