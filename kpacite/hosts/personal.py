@@ -9,7 +9,7 @@ from kpacite.coops.models import Coop, Membership
 from kpacite.governance import roles
 from kpacite.governance.models import Mandate
 from kpacite.hosts.core.terms import BLOCKS
-from kpacite.hosts.models import Hosting, HostOfficer, SupportContract
+from kpacite.hosts.models import Host, Hosting, HostOfficer, SupportContract
 from kpacite.lib import french
 from kpacite.lib.papers.documents import Block, Document
 from kpacite.people.models import Person
@@ -19,6 +19,8 @@ CONTRACTS = Purpose(PAPERS, "Tenir votre contrat avec la coop d’emploi", "cont
                     "vous et la coop d’emploi")  # fmt: skip
 INSURED = Purpose(PAPERS, "Vous assurer avant de travailler", "contract", "RET-03",
                   "vous, votre coop, la coop d’emploi et son assureur")  # fmt: skip
+YOUNG = Purpose(PAPERS, "Protéger les membres de 16 et 17 ans", "law", "RET-08",
+                "vous, votre coop, la coop d’emploi")  # fmt: skip
 OFFICERS = Purpose(PLACE, "Savoir qui travaille à la coop d’emploi", "contract", "RET-05",
                    "la coop d’emploi et ses coops")  # fmt: skip
 
@@ -28,6 +30,8 @@ DATA = [
     kept("hosts.InsuranceClearance", INSURED, mine="person", ending="archive",
          identity="person", contract="asked_on answered_on granted valid_until"),
     kept("hosts.HostOfficer", OFFICERS, mine="person", life="person kind valid_from valid_until"),
+    kept("hosts.YoungException", YOUNG, mine="person", ending="archive", identity="person",
+         contract="limit", words="because", life="starts_on ends_on given_by given_at"),
     kept("hosts.HostBound", OFFICERS, life="noted_by", words="because",
          technical="rule_key minimum maximum valid_from"),
     technical("hosts.Host"), technical("hosts.VatRegimePeriod"), technical("hosts.Hosting"),
@@ -96,3 +100,10 @@ def kept_by(keeper: Person, on: date) -> QuerySet[Person]:
     alone = mine.exclude(role__coop__in=Hosting.objects.on(on).values("coop")).values("role__coop")
     members = Membership.objects.filter(Q(coop__in=carried) | Q(coop__in=alone))
     return Person.objects.filter(pk__in=members.values("person")).exclude(pk=keeper.pk)
+
+
+def controllers(on: date) -> list[tuple[str, str, str, str]]:
+    """Who answers for the data of contracts and invoices: each host that carries a coop."""
+    carrying = Hosting.objects.on(on).values("host")
+    hosts = Host.objects.filter(pk__in=carrying).order_by("name", "pk")
+    return [(host.name, host.town, host.email, host.phone) for host in hosts]

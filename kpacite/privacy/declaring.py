@@ -77,7 +77,7 @@ def rows_of(model: type[Model], one: Kept, person: Person, *, about: bool) -> Qu
     for path in paths:
         mine |= Q(**{path: person.pk})
     rows = model._default_manager.all()
-    return rows.filter(mine).distinct() if paths else rows.none()
+    return rows.filter(mine) if paths else rows.none()
 
 
 def told_rows(model: type[Model], one: Kept, person: Person) -> QuerySet[Any]:
