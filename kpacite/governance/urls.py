@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from kpacite.governance.views import decisions, roles, rules
+from kpacite.governance import urls_conflicts, urls_rules
+from kpacite.governance.views import roles
 
 app_name = "governance"
 urlpatterns = [
-    path("c/<slug:coop>/regles/", rules.index, name="rules.index"),
-    path("c/<slug:coop>/decisions/", decisions.index, name="decisions.index"),
-    path("c/<slug:coop>/decisions/<int:number>/", decisions.show, name="decisions.show"),
+    *urls_rules.urlpatterns,
     path("c/<slug:coop>/roles/", roles.index, name="roles.index"),
+    *urls_conflicts.urlpatterns,
 ]

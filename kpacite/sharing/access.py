@@ -5,14 +5,30 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops.access import coop_of_member
+from kpacite.coops.models import Coop
 from kpacite.governance import rulebook
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 from kpacite.sharing import queries
 from kpacite.sharing.models import Distribution
 from kpacite.work import queries as work
 from kpacite.work.models import Mission
+
+
+def account_of(person: Person, slug: str, on: date) -> Coop:
+    """The coop where the person has an account: theirs, or one they left.
+
+    What is owed to somebody who left is still theirs to read.
+    """
+    coop = Coop.objects.filter(
+        slug=slug, memberships__person=person, memberships__joined_on__lte=on
+    ).first()
+    if coop is None:
+        raise Http404
+    return coop
 
 
 def mission_of_member(person: Person, coop: str, mission: int, on: date) -> Mission:
@@ -48,6 +64,18 @@ def distribution_of_member(
     if found is None:
         raise Http404
     return found
+
+
+def distribution_topic(person: Person, pk: int, on: date) -> Topic:
+    """A sharing, to talk of: « parlons-en » has its place."""
+    rows = Distribution.objects.select_related("coop", "mission")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    coop = coop_of_member(person, found.coop.slug, on)
+    args = [coop.slug, found.mission_id, found.number]
+    title = f"Le partage : {found.mission.title}"
+    return Topic(coop.slug, title, reverse("sharing:distributions.show", args=args))
 
 
 def may_see_parts(person: Person, mission: Mission, people: Iterable[Person], on: date) -> bool:

@@ -8,9 +8,11 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, 
 from django.urls import reverse
 from django.utils import timezone
 
+from kpacite.brand import queries as brand
 from kpacite.coops.models import Coop
 from kpacite.governance import rulebook
 from kpacite.governance.rulebook import Value
+from kpacite.joining.queries import leaving
 from kpacite.lib import french
 from kpacite.people.models import Person
 from kpacite.sales.models import QuoteReading, QuoteVersion, Request, TriageVoice
@@ -82,7 +84,7 @@ def to_decide(coop: Coop, me: Person, at: datetime) -> list[Todo]:
     """All that waits for my voice, the most pressing kinds first."""
     return [
         *_sharings(coop, me), *_plans(coop, me), *_questions(coop, me), *_requests(coop, me, at),
-        *_quotes(coop, me), *_slips(coop, me, at),
+        *_quotes(coop, me), *_slips(coop, me, at), *_news(coop, me), *_outings(coop, me, at),
     ]  # fmt: skip
 
 
@@ -204,6 +206,32 @@ def _slips(coop: Coop, me: Person, at: datetime) -> list[Todo]:
             icon="i-pencil",
         )
         for row in rows.order_by("-declared_at")[:3]
+    ]  # fmt: skip
+
+
+def _news(coop: Coop, me: Person) -> list[Todo]:
+    """The kind word that somebody of whom there is no news did not answer."""
+    call = leaving.call_waiting(me, coop)
+    if call is None:
+        return []
+    return [
+        Todo(
+            "Comment allez-vous ?", "On n’a plus de vos nouvelles. Un mot suffit.",
+            reverse("joining:quiet_calls.show", args=[coop.slug, call.pk]), "Répondre",
+            icon="i-heart",
+        )
+    ]  # fmt: skip
+
+
+def _outings(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """Where I carried the name, and what the others would like to read of it."""
+    return [
+        Todo(
+            f"Racontez : {row.place}",
+            f"C’était {french.day_short(row.on)}. Deux lignes suffisent.",
+            reverse("brand:outings.edit", args=[coop.slug, row.pk]), "Je raconte", icon="i-star",
+        )
+        for row in brand.to_tell(coop, me, timezone.localtime(at).date())
     ]  # fmt: skip
 
 

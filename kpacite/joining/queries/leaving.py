@@ -91,3 +91,10 @@ def call_waiting(person: Person, coop: Coop) -> QuietCall | None:
         membership__coop=coop, membership__person=person, membership__left_on=None, answer=""
     )
     return rows.order_by("-called_on").first()
+
+
+def coops_left(person: Person, on: date) -> QuerySet[Coop]:
+    """The coops that somebody belonged to, and left: their account is still there to read."""
+    mine = Membership.objects.filter(person=person)
+    here = mine.on(on).values("coop")
+    return Coop.objects.filter(pk__in=mine.values("coop")).exclude(pk__in=here).order_by("name")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -38,3 +39,17 @@ def typeset(template: Path, view: Mapping[str, object], *, at: datetime, **input
             },
         )
     )
+
+
+def draw(template: Path, *, kind: Literal["svg", "png"], **inputs: str) -> bytes:
+    """A picture laid out by `template`, letters drawn as shapes: it looks the same everywhere."""
+    drawn = typst.compile(
+        str(template),
+        root=str(template.parent),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format=kind,
+        ppi=300,
+        sys_inputs={"logo": (HERE / "logo.svg").read_text(), **inputs},
+    )
+    return bytes(drawn) if isinstance(drawn, bytes) else str(drawn).encode()

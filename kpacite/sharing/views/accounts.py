@@ -5,20 +5,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from kpacite.coops.access import coop_of_member
+from kpacite.coops import queries as coops
 from kpacite.hosts import queries as hosts
 from kpacite.hosts.queries import NoHost
 from kpacite.ledger import balances
 from kpacite.lib.paging import page
 from kpacite.money import Euros
 from kpacite.people.requests import MemberRequest
-from kpacite.sharing import pockets, statements
+from kpacite.sharing import access, pockets, statements
 
 
 @require_GET
 def show(request: MemberRequest, coop: str) -> HttpResponse:
     today = timezone.localdate()
-    own = coop_of_member(request.user, coop, today)
+    own = access.account_of(request.user, coop, today)
     mine = balances.of_member(own, request.user)
     waiting = statements.waiting_for_client(request.user, own)
     lines = page(request, statements.personal(own, request.user), per=15)
@@ -33,6 +33,7 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
         "sharing/accounts/show.html",
         {
             "coop": own, "section": "account", "mine": mine, "host": host,
+            "has_left": not coops.is_member(request.user, own, today),
             "waiting": waiting, "waiting_cents": sum(one.waiting_cents for one in waiting),
             "page": lines, "moves": statements.rows(lines.object_list),
             "charges": charges, "pay": charges.estimate(available) if charges else None,
