@@ -16,6 +16,12 @@ def members(coop: Coop, on: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=memberships.values("person")).order_by("first_name", "pk")
 
 
+def members_at(slug: str, on: date) -> QuerySet[Person]:
+    """The people of the coop of an address on a day, for who holds no more than the address."""
+    memberships = Membership.objects.on(on).filter(coop__slug=slug)
+    return Person.objects.filter(pk__in=memberships.values("person")).order_by("pk")
+
+
 def memberships(coop: Coop, on: date, words: str = "") -> QuerySet[Membership]:
     """The same people with what they like doing and since when they are here."""
     found = Membership.objects.on(on).filter(coop=coop).select_related("person")

@@ -31,6 +31,7 @@ class Line:
     """How the journal of a coop says a verb: "a signé la charte". The subject is added.
 
     `words` may hold `{about}` and `{note}`; without `{about}` the person concerned comes last.
+    `own`: the deed is that of the person concerned, even when somebody typed it in for them.
     `level`: who reads it. "person": only those whom the deed names.
     `nobody`: the subject when no person is written: time does, or a client by their link.
     """
@@ -38,6 +39,7 @@ class Line:
     words: str
     level: Level = "members"
     nobody: str = "Le logiciel"
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ SENTENCES = {
     "sales.item.added": Line("a ajouté un prix"),
     "sales.item.changed": Line("a changé un prix"),
     "sales.item.withdrawn": Line("a retiré un prix"),
-    "sales.request.received": Line("a fait entrer une demande", nobody="Une personne du quartier"),
+    "sales.request.received": Line("a apporté une demande", nobody="Une personne du quartier"),
     "sales.request.attributed": Line("a dit d’où vient une demande"),
     "sales.request.voiced": Line("a répondu à une demande"),
     "sales.request.doubt_lifted": Line("a levé un doute sur une demande"),

@@ -101,21 +101,24 @@ def entries(deeds: Iterable[Deed]) -> list[Entry]:
 
 
 def sentence(deed: Deed) -> str:
-    """« Rosa a signé la charte »."""
+    """« Rosa a signé la charte. » « Jordan a pris une place (noté par Amina). »"""
     line = lines()[deed.verb]
-    subject = deed.by.first_name if deed.by else line.nobody
     about = deed.about.first_name if deed.about else ""
+    by = deed.by.first_name if deed.by else line.nobody
+    if line.own and about and deed.about_id != deed.by_id:
+        return f"{about} {line.words} (noté par {by})."
     words = line.words.replace("{note}", deed.note)
     if "{about}" in words:
         words = words.replace("{about}", about or "une personne")
     elif about and deed.about_id != deed.by_id:
         words = f"{words} : {about}"
-    return f"{subject} {words}."
+    return f"{by} {words}."
 
 
 def _entry(deed: Deed) -> Entry:
     theme = deed.verb.partition(".")[0]
-    return Entry(deed.at, deed.by, sentence(deed), THEMES.get(theme, ""), _url(deed))
+    face = deed.about if lines()[deed.verb].own and deed.about else deed.by
+    return Entry(deed.at, face, sentence(deed), THEMES.get(theme, ""), _url(deed))
 
 
 def _url(deed: Deed) -> str:

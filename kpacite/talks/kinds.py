@@ -29,7 +29,7 @@ KINDS: Final = {
     "brand": Kind("La marque", "Qui porte le nom, et où.", "i-star"),
     "contract": Kind("Mon contrat", "La coop d’emploi, l’assurance, une date.", "i-pencil"),
     "conflict": Kind("Les désaccords", "Une étape, une aide, une date.", "i-hand"),
-    "privacy": Kind("Mes données", "Une réponse à votre demande.", "i-lock"),
+    "data": Kind("Mes données", "Une réponse à votre demande.", "i-lock"),
 }
 
 

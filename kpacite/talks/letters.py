@@ -13,6 +13,7 @@ from django.utils import timezone
 from kpacite.lib.french import count, day
 from kpacite.people.models import Person
 from kpacite.talks import kinds, links
+from kpacite.talks.core.lines import one_line
 from kpacite.talks.models import Notice
 
 MOST_NEWS = 15
@@ -56,8 +57,7 @@ def subject(news: list[Notice], sent_at: datetime) -> str:
     else:
         of_the_day = day(timezone.localtime(sent_at).date())
         words = f"{count(len(news), 'nouvelle')} pour vous, {of_the_day}"
-    # A line break in a title would write a header of its own.
-    return " ".join(words.split())[:120]
+    return one_line(words, 120)
 
 
 def address(path: str) -> str:

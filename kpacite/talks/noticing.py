@@ -13,6 +13,7 @@ from kpacite.lib import tasks
 from kpacite.people import telling
 from kpacite.people.models import Deed, Person
 from kpacite.talks.core import paces
+from kpacite.talks.core.lines import one_line
 from kpacite.talks.models import Notice, Wish
 
 TELL = "kpacite.talks.tasks.tell"
@@ -79,7 +80,7 @@ def _people(deed: Deed, declared: telling.Notice) -> Iterator[Person]:
 def _notice(deed: Deed, declared: telling.Notice, person: Person) -> Notice:
     return Notice(
         person=person, deed=deed, kind=declared.kind, urgent=declared.urgent, made_at=deed.at,
-        words=" ".join(declared.sentence(deed).split())[:300], url=declared.url(deed)[:300],
+        words=one_line(declared.sentence(deed), 300), url=declared.url(deed)[:300],
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils import timezone
 
-from kpacite.coops.models import Membership
+from kpacite.coops import queries as coops
 from kpacite.people.models import Person
 from kpacite.talks.diary import Entry
 from kpacite.talks.models import CalendarKey, Message, Notice
@@ -25,8 +25,8 @@ def talk(thing: str, page: str | None) -> Page[Message]:
 
 def others(coop_key: str, person: Person, on: date) -> QuerySet[Person]:
     """The other members of a coop: those for whom this person may type something in."""
-    members = Membership.objects.on(on).filter(coop__slug=coop_key).values("person")
-    return Person.objects.filter(pk__in=members).exclude(pk=person.pk).order_by("first_name", "pk")
+    members = coops.members_at(coop_key, on).exclude(pk=person.pk)
+    return members.order_by("first_name", "pk")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,12 @@ from typing import TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops import access as coops
 from kpacite.coops.models import Coop
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 from kpacite.work.models import Acknowledgement, Contribution, Delivery, Mission, Purchase, Seat
 
 T = TypeVar("T", bound=Model)
@@ -20,6 +22,14 @@ def mission_of(person: Person, slug: str, pk: int, on: date) -> Mission:
     coop = coops.coop_of_member(person, slug, on)
     rows = Mission.objects.select_related("coop", "activity", "delivery__noted_by")
     return _found(rows.filter(coop=coop, pk=pk).first())
+
+
+def mission_topic(person: Person, pk: int, on: date) -> Topic:
+    """A mission, to talk of: the members of its coop do."""
+    found = _found(Mission.objects.select_related("coop").filter(pk=pk).first())
+    coop = coops.coop_of_member(person, found.coop.slug, on)
+    url = reverse("web:missions.show", args=[coop.slug, found.pk])
+    return Topic(coop_key=coop.slug, title=found.title, url=url)
 
 
 def mission_to_change(person: Person, slug: str, pk: int, on: date) -> Mission:
@@ -57,6 +67,19 @@ def contribution_of(person: Person, slug: str, pk: int, on: date) -> Contributio
         "coop", "person", "declared_by", "mission", "original", "corrected_by"
     )
     return _found(rows.filter(coop=coop, pk=pk).first())
+
+
+def contribution_topic(person: Person, pk: int, on: date) -> Topic:
+    """A help, to talk of; once corrected, one talks of the version that counts."""
+    rows = Contribution.objects.select_related("coop", "person", "corrected_by")
+    found = _found(rows.filter(pk=pk).first())
+    coop = coops.coop_of_member(person, found.coop.slug, on)
+    return Topic(
+        coop_key=coop.slug,
+        title=f"L’aide de {found.person.first_name}",
+        url=reverse("work:contributions.show", args=[coop.slug, found.pk]),
+        closed=hasattr(found, "corrected_by"),
+    )
 
 
 def may_correct(person: Person, contribution: Contribution) -> bool:

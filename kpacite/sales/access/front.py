@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops import access as coops
 from kpacite.coops.models import Coop
@@ -12,6 +13,7 @@ from kpacite.governance import roles
 from kpacite.hosts import access as hosts
 from kpacite.hosts.models import Host
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 from kpacite.sales.models import (
     CatalogueItem,
     Client,
@@ -32,6 +34,15 @@ def request_to_see(person: Person, slug: str, pk: int, on: date) -> Request:
         "coop", "client", "activity", "entered_by", "outcome__mission", "outcome__by"
     )
     return _found(rows.filter(pk=pk).first())
+
+
+def request_topic(person: Person, pk: int, on: date) -> Topic:
+    """A request, to talk of until it has its answer."""
+    found = _found(Request.objects.select_related("coop", "outcome").filter(pk=pk).first())
+    coop = coops.coop_of_member(person, found.coop.slug, on)
+    url = reverse("sales:requests.show", args=[coop.slug, found.pk])
+    title = f"La demande de {found.contact_name}"
+    return Topic(coop.slug, title, url, closed=hasattr(found, "outcome"))
 
 
 def request_to_answer(person: Person, slug: str, pk: int, on: date) -> Request:
@@ -89,6 +100,13 @@ def quote_of(person: Person, slug: str, pk: int, on: date) -> Quote:
         "coop", "host", "client", "mission__activity", "responsible"
     )
     return _found(rows.filter(pk=pk).first())
+
+
+def quote_topic(person: Person, pk: int, on: date) -> Topic:
+    """A quote, to talk of."""
+    found = _found(Quote.objects.select_related("coop").filter(pk=pk).first())
+    coop = coops.coop_of_member(person, found.coop.slug, on)
+    return Topic(coop.slug, found.title, reverse("sales:quotes.show", args=[coop.slug, found.pk]))
 
 
 def quote_to_send(person: Person, slug: str, pk: int, on: date) -> Quote:

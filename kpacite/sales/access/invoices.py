@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops import access as coops
 from kpacite.coops.models import Coop
@@ -12,6 +13,7 @@ from kpacite.governance import roles
 from kpacite.hosts import access as hosts
 from kpacite.hosts.models import Host
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 from kpacite.sales.models import Client, Invoice, Payment, Quote, QuoteVersion
 from kpacite.work.models import Mission, SeatTaking
 
@@ -24,6 +26,14 @@ def invoice_of(person: Person, slug: str, pk: int, on: date) -> Invoice:
     """An invoice of the coop: every member sees all of them."""
     coop = coops.coop_of_member(person, slug, on)
     return _found(Invoice.objects.filter(coop=coop, pk=pk).select_related(*_WITH).first())
+
+
+def invoice_topic(person: Person, pk: int, on: date) -> Topic:
+    """An invoice, to talk of within the coop: the client sees nothing of it."""
+    found = _found(Invoice.objects.select_related("coop", "client").filter(pk=pk).first())
+    coop = coops.coop_of_member(person, found.coop.slug, on)
+    url = reverse("sales:invoices.show", args=[coop.slug, found.pk])
+    return Topic(coop.slug, found.title or f"La facture de {found.client.name}", url)
 
 
 def invoice_to_write(person: Person, slug: str, pk: int, on: date) -> Invoice:

@@ -1,4 +1,7 @@
-"""`{% load talks %}{% thread "work/mission/3" %}`: the talk of a thing, on its page."""
+"""`{% load talks %}{% thread mission.address %}`: the talk of a thing, on its page.
+
+A thing without address is named by its kind and its key: `{% thread "sales/quote" quote.pk %}`.
+"""
 
 from typing import Any
 
@@ -13,26 +16,26 @@ register = template.Library()
 
 
 @register.inclusion_tag("talks/threads/_thread.html", takes_context=True)
-def thread(context: template.Context, thing: str) -> dict[str, Any]:
+def thread(context: template.Context, thing: str, pk: int | None = None) -> dict[str, Any]:
     """What was said on the thing, the newest page first, and the place to say something.
 
     Nothing at all for somebody who may not talk about it.
     """
     request = context["request"]
+    thing = f"{thing}/{pk}" if pk else thing
     today = timezone.localdate()
     topic = access.topic_on_page(request.user, thing, today)
     if topic is None:
         return {"topic": None}
     page = queries.talk(thing, request.GET.get("fil"))
     others = queries.others(topic.coop_key, request.user, today) if topic.coop_key else None
-    app, kind, pk = thing.split("/")
     return {
         "topic": topic,
         "page": page,
         # Read from top to bottom, like any talk: the newest beside the form.
         "said": list(reversed(page.object_list)),
         "form": None if topic.closed else MessageForm(others=others),
-        "action": reverse("talks:threads.new", args=[app, kind, pk]),
+        "action": reverse("talks:threads.new", args=thing.split("/")),
         "request": request,
         "csrf_token": context.get("csrf_token"),
     }
