@@ -133,3 +133,49 @@ class AnswerForm(forms.Form):
     valid_until = DateField(
         label="Couvert jusqu’au", required=False, help_text="Rien s’il n’y a pas de fin."
     )
+
+
+class YoungRuleForm(forms.Form):
+    """The age asked for a contract, and how many guardians sign."""
+
+    youngest = forms.TypedChoiceField(
+        label="À partir de quel âge faites-vous un contrat ?",
+        choices=[(16, "16 ans"), (17, "17 ans"), (18, "18 ans")], coerce=int,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    guardians = forms.TypedChoiceField(
+        label="Combien de parents signent ?", choices=[(1, "Un parent"), (2, "Deux parents")],
+        coerce=int, widget=forms.RadioSelect,
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Pourquoi", max_length=300, required=False,
+        help_text="Votre avocat, votre assureur… Les coops liront ces mots.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    valid_from = DateField(label="À partir du")
+
+
+class BeyondForm(forms.Form):
+    """A limit of young workers, lifted for some days."""
+
+    person = PersonField()
+    limit = forms.ChoiceField(
+        label="Quelle limite ?",
+        choices=[
+            ("day", Option("Les heures d’un jour")),
+            ("week", Option("Les heures d’une semaine")),
+            ("night", Option("La nuit")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choisissez une limite."},
+    )
+    starts_on = DateField(label="Premier jour")
+    ends_on = DateField(label="Dernier jour")
+    because = forms.CharField(
+        label="Pourquoi ?", max_length=240, help_text="La raison est gardée avec votre nom.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from kpacite.hosts.views import (
     renewals,
     scales,
     signatures,
+    young,
 )
 
 app_name = "hosts"
@@ -28,6 +29,9 @@ _of_host = [
     path("assurance/", clearances.index, name="clearances.index"),
     path("assurance/nouvelle/", clearances.new, name="clearances.new"),
     path("assurance/<int:clearance>/reponse/", answers.new, name="answers.new"),
+    path("jeunes/", young.index, name="young.index"),
+    path("jeunes/regle/", young.edit, name="young.edit"),
+    path("jeunes/limite/", young.new, name="young.new"),
     path("coops/", coops.index, name="coops.index"),
     path("baremes/", scales.index, name="scales.index"),
     path("comptes/", books.show, name="books.show"),

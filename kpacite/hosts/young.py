@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kpacite.hosts import queries
-from kpacite.hosts.models import Host, SupportContract, YoungException
+from django.db.models import QuerySet
+
+from kpacite.hosts import desk, queries
+from kpacite.hosts.models import Activity, Host, SupportContract, YoungException
 from kpacite.joining import guardians
+from kpacite.lib.dates import months_after
 from kpacite.people.arriving import YOUNGEST
 from kpacite.people.models import Person
 
@@ -54,6 +57,23 @@ def lifted(person: Person, host: Host, day: date) -> set[str]:
         host=host, person=person, starts_on__lte=day, ends_on__gte=day
     )
     return set(rows.values_list("limit", flat=True))
+
+
+def exceptions(host: Host) -> QuerySet[YoungException]:
+    """Every limit that the host lifted, the last first."""
+    rows = YoungException.objects.filter(host=host).select_related("person", "given_by")
+    return rows.order_by("-starts_on", "-pk")
+
+
+def minors(host: Host, on: date) -> QuerySet[Person]:
+    """The members of 16 and 17 of the coops that the host carries."""
+    born_after = months_after(on, -12 * guardians.OF_AGE)
+    return desk.people(host, on).filter(born_on__gt=born_after)
+
+
+def ages_of_activities() -> QuerySet[Activity]:
+    """The activities that ask for an age."""
+    return Activity.objects.filter(youngest__gt=0).order_by("name")
 
 
 def waiting(contracts: Iterable[SupportContract], on: date) -> set[int]:

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
 from kpacite.hosts.models import Activity
+from kpacite.joining.guardians import OF_AGE
 from kpacite.lib import french, keys
+from kpacite.lib.dates import months_after
 from kpacite.money import Euros
 from kpacite.people.models import Person
 from kpacite.ui.forms import Chips, DateField, EurosField, MinutesField, Option
@@ -80,6 +83,10 @@ class HoursForm(WhenForm):
         choices=CHANNELS,
         widget=forms.HiddenInput, required=False,
     )  # fmt: skip
+    at_night = forms.BooleanField(
+        label="C’était entre 22 h et 6 h", required=False,
+        help_text="À dire pour une personne de moins de 18 ans.",
+    )  # fmt: skip
     key = forms.CharField(max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, coop: Coop, me: Person, **kwargs: Any) -> None:
@@ -88,6 +95,8 @@ class HoursForm(WhenForm):
         who = self.fields["person"]
         assert isinstance(who, forms.ModelChoiceField)  # noqa: S101
         who.queryset = coops.members(coop, self.today).exclude(pk=me.pk)
+        if not _somebody_is_young(me, who.queryset, self.today):
+            del self.fields["at_night"]
         self.initial.setdefault("key", keys.new())
         self.initial.setdefault("day", "0")
 
@@ -98,6 +107,13 @@ class HoursForm(WhenForm):
         if said["person"] != self.me and said["channel"] == "page":
             said["channel"] = "paper"
         return said
+
+
+def _somebody_is_young(me: Person, others: QuerySet[Person], today: date) -> bool:
+    """Whether these hours may be those of somebody under 18."""
+    born_after = months_after(today, -12 * OF_AGE)
+    mine = me.born_on is not None and me.born_on > born_after
+    return mine or others.filter(born_on__gt=born_after).exists()
 
 
 class HelpForm(HoursForm):

@@ -19,6 +19,7 @@ from kpacite.hosts.tests.factories import (
 from kpacite.ledger import posting
 from kpacite.ledger.core.entries import Entry, credit, debit
 from kpacite.money import Euros
+from kpacite.privacy.models import FileReading
 
 pytestmark = pytest.mark.django_db
 HOME = "/h/optale/"
@@ -285,3 +286,45 @@ def test_a_contract_of_another_host_is_not_found(amina, claire, client):
     for path in ["", "modifier/", "suite/", "signature/"]:
         assert client.get(f"{HOME}contrats/{theirs.pk}/{path}").status_code == 404
     assert client.get(f"{HOME}assurance/{asked.pk}/reponse/").status_code == 404
+
+
+def test_the_host_says_what_it_asks_for_the_youngest(client, claire, optale):
+    before = plain(client.get(f"{HOME}jeunes/"))
+    said = {
+        "youngest": "17",
+        "guardians": "2",
+        "note": "Notre assureur",
+        "valid_from": "01/01/2099",
+    }
+
+    answer = client.post(f"{HOME}jeunes/regle/", said)
+    again = client.post(f"{HOME}jeunes/regle/", said)
+
+    assert "demande 16 ans" in before and "il ne dit pas le droit" in before
+    assert (answer.status_code, again.status_code) == (302, 422)
+
+
+def test_a_limit_is_lifted_on_the_page_of_the_host(client, claire, cape, today):
+    jordan = member(coop=cape, person=person(born_on=today - timedelta(days=17 * 366)))
+    said = {"person": jordan.pk, "limit": "night", "starts_on": str(today), "ends_on": str(today)}
+
+    refused = client.post(f"{HOME}jeunes/limite/", said)
+    client.post(f"{HOME}jeunes/limite/", said | {"because": "Le feu d’artifice"})
+
+    assert refused.status_code == 422
+    assert "Le feu d’artifice" in plain(client.get(f"{HOME}jeunes/"))
+
+
+def test_a_contract_that_waits_for_a_parent_is_shown_and_its_reading_noted(
+    client, claire, optale, cape, today
+):
+    jordan = member(coop=cape, person=person(born_on=today - timedelta(days=17 * 366)))
+    made = contract(host=optale, person=jordan, signed_on=None)
+
+    assert "Attend un parent" in plain(client.get(f"{HOME}contrats/"))
+    assert "Ce contrat attend un parent" in plain(client.get(f"{HOME}contrats/{made.pk}/"))
+    assert FileReading.objects.get().what == "hosts/contract"
+    assert client.post(
+        f"{HOME}contrats/{made.pk}/signature/",
+        {"on": str(today), "means": "papier", "employed_full_time": "no"},
+    ).status_code == 422  # fmt: skip

@@ -6,12 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kpacite.hosts import access, contracting, desk
+from kpacite.hosts import access, contracting, desk, young
 from kpacite.hosts.core.terms import BLOCKS, missing
 from kpacite.hosts.forms import ContractForm, NewContractForm
+from kpacite.joining.guardians import is_minor
 from kpacite.lib import paging
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
+from kpacite.privacy import logging_reads
 
 STATES = {"": "Tous", "running": "En cours", "draft": "À signer", "over": "Finis"}
 
@@ -27,19 +29,24 @@ def index(request: MemberRequest, host: str) -> HttpResponse:
         "hosts/contracts/index.html",
         {
             "host": found, "page": page, "query": words, "state": state, "states": STATES,
-            "today": today, "section": "contracts",
+            "today": today, "pending": young.waiting(page, today), "section": "contracts",
         },
     )  # fmt: skip
 
 
 @require_safe
 def show(request: MemberRequest, host: str, contract: int) -> HttpResponse:
-    found = access.contract_of_officer(request.user, host, contract, timezone.localdate())
+    now = timezone.now()
+    today = timezone.localdate(now)
+    found = access.contract_of_officer(request.user, host, contract, today)
+    if is_minor(found.person, today):
+        logging_reads.note(reader=request.user, about=found.person, what="hosts/contract", at=now)
     return render(
         request,
         "hosts/contracts/show.html",
         {
             "host": found.host,
+            "pending": young.waiting([found], today),
             "contract": found,
             "blocks": [(block, found.terms.get(block.key, "")) for block in BLOCKS],
             "missing": missing(found.terms),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from kpacite.hosts.models import YoungException
 from kpacite.joining import guardians
@@ -194,3 +195,18 @@ def test_nobody_asks_anything_of_an_adult(world):
     assert Person.objects.get(pk=world.jordan.pk).born_on is None
     assert take(world, world.jordan, "carry").person == world.jordan
     assert buy(world, world.jordan, 40_000).amount_cents == 40_000
+
+
+def test_the_form_asks_about_the_night_where_somebody_is_young(client, world, sofia):
+    page = f"/c/{world.coop.slug}/aides/nouvelle/"
+    Person.objects.filter(pk=sofia.pk).update(born_on=timezone.localdate() - timedelta(17 * 366))
+    client.force_login(sofia)
+    said = {"time": "60", "day": "0", "kind": "cleaning", "note": "Balai", "key": "k",
+            "at_night": "on"}  # fmt: skip
+
+    answer = client.post(page, said)
+
+    assert 'name="at_night"' in client.get(page).content.decode()
+    assert answer.status_code == 422 and "22" in answer.content.decode()
+    Person.objects.filter(pk=sofia.pk).update(born_on=date(1990, 1, 1))
+    assert 'name="at_night"' not in client.get(page).content.decode()
