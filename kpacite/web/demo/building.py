@@ -9,7 +9,17 @@ from kpacite.hosts import insuring, legal_data
 from kpacite.people.models import Person
 from kpacite.sales import requesting, triaging
 from kpacite.sales.models import Invoice
-from kpacite.web.demo import cast, large, life, orders, places, setting_up, stories
+from kpacite.web.demo import (
+    cast,
+    joining,
+    large,
+    life,
+    orders,
+    parting,
+    places,
+    setting_up,
+    stories,
+)
 from kpacite.web.demo.stage import Stage, day_of
 from kpacite.web.demo.timeline import Calendar, Story, tell
 from kpacite.work.models import Contribution, Mission
@@ -81,6 +91,8 @@ def la_cape(stage: Stage) -> Iterator[Story]:
         yield life.wish(stage, wish)
     yield in_triage(stage)
     yield waiting_for_the_insurer(stage)
+    yield from joining.stories(stage)
+    yield from parting.la_cape(stage)
 
 
 def le_fil(stage: Stage) -> Iterator[Story]:
@@ -89,6 +101,7 @@ def le_fil(stage: Stage) -> Iterator[Story]:
         yield life.story(stage, gift, known)
     for order in stories.FIL_ORDERS:
         yield orders.story(stage, order, known)
+    yield from parting.le_fil(stage)
 
 
 def in_triage(stage: Stage) -> Story:
