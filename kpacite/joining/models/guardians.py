@@ -33,7 +33,7 @@ class Authorisation(models.Model):
     refused_at = models.DateTimeField(null=True, blank=True)
     # "stranger": the message reached somebody who answers for nobody; it stops nothing.
     refused_because = models.CharField(
-        max_length=8,
+        max_length=10,
         blank=True,
         choices=[("disagrees", "Je ne suis pas d’accord"), ("stranger", "Ce n’est pas pour moi")],
     )
