@@ -8,8 +8,20 @@ from tests.source import Module, dotted, modules
 
 # What cannot be read from the source alone: a word that comes from the outside, and what it can be.
 CHOICES = {
+    ("kpacite/governance/concluding.py", "fallback"): {"meeting", "mediation"},
+    ("kpacite/governance/consenting.py", "remark.kind"): {
+        "question",
+        "answer",
+        "reaction",
+        "wording",
+        "pass",
+    },
     ("kpacite/governance/conflicting.py", "kind"): {
-        "mediator", "outside", "meeting", "suspension", "exclusion",
+        "mediator",
+        "outside",
+        "meeting",
+        "suspension",
+        "exclusion",
     },  # fmt: skip
     ("kpacite/governance/handing_over.py", "step"): {"seen", "together", "alone", "taught"},
     ("kpacite/joining/caring.py", "answer"): {"here", "rest", "talk", "leave"},
@@ -95,6 +107,11 @@ def _of_a_name(name: str, module: Module, function: ast.FunctionDef) -> set[str]
                 isinstance(target, ast.Name) and target.id == name for target in node.targets
             ):
                 found |= _words(node.value, (module, function))
-    if not found:
-        raise UnreadVerb(module.at(function, name))
-    return found
+    return found or _of_a_constant(name, module, function)
+
+
+def _of_a_constant(name: str, module: Module, function: ast.FunctionDef) -> set[str]:
+    for made in module.tree.body:
+        if isinstance(made, ast.Assign) and any(dotted(one) == name for one in made.targets):
+            return _words(made.value, (module, None))
+    raise UnreadVerb(module.at(function, name))

@@ -5,6 +5,7 @@ from importlib import import_module
 from django.conf import settings
 
 from kpacite.people.telling import Line, Notice
+from kpacite.talks.kinds import KINDS
 from tests.deeds_noted import noted
 
 
@@ -49,3 +50,8 @@ def test_sentences_are_short_and_follow_the_subject():
     ]
 
     assert wrong == []
+
+
+def test_every_notice_is_of_a_kind_that_members_may_wish_about():
+    """Use a kind of kpacite/talks/kinds.py, or add yours there with its words."""
+    assert {one.kind for one in notices()} - set(KINDS) == set()

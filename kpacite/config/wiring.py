@@ -34,6 +34,7 @@ KPACITE_EFFECTS: list[str] = [
 
 # Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
 KPACITE_NOTICES: list[str] = [
+    "kpacite.governance.meeting_notices",
     "kpacite.joining.notices",
     "kpacite.talks.notices",
     "kpacite.privacy.notices",
@@ -41,6 +42,12 @@ KPACITE_NOTICES: list[str] = [
     "kpacite.joining.leaving_notices",
     "kpacite.brand.notices",
     "kpacite.hosts.departures_notices",
+    "kpacite.coops.notices",
+    "kpacite.governance.notices",
+    "kpacite.hosts.notices",
+    "kpacite.work.notices",
+    "kpacite.sharing.notices",
+    "kpacite.sales.notices",
 ]
 
 # Modules whose SENTENCES say each deed in the members' words (kpacite.people.telling.Line).
@@ -68,6 +75,8 @@ KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
 # Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
 # it raises Http404 for whoever may not see the thing.
 KPACITE_TOPICS: dict[str, str] = {
+    "governance/meeting": "kpacite.governance.access.meetings.meeting_topic",
+    "governance/election": "kpacite.governance.access.elections.election_topic",
     "joining/application": "kpacite.joining.access.applications.topic",
     "work/mission": "kpacite.work.access.mission_topic",
     "work/contribution": "kpacite.work.access.contribution_topic",
@@ -78,7 +87,14 @@ KPACITE_TOPICS: dict[str, str] = {
 }
 
 # Functions (person, from day, to day) -> events of their calendar (kpacite.people.telling.Event).
-KPACITE_CALENDAR: list[str] = []
+KPACITE_CALENDAR: list[str] = [
+    "kpacite.governance.queries.meetings.events",
+    "kpacite.work.own_dates.of",
+    "kpacite.governance.own_dates.of",
+    "kpacite.joining.own_dates.of",
+    "kpacite.brand.own_dates.of",
+    "kpacite.hosts.own_dates.of",
+]
 
 # Modules whose DATA says what is kept of people, why, and for how long (kpacite.people.personal).
 KPACITE_PERSONAL: list[str] = [
@@ -157,6 +173,7 @@ KPACITE_AGENDA: list[str] = [
 
 # Functions (day: str) that the worker calls once a day.
 KPACITE_DAILY: list[str] = [
+    "kpacite.governance.tasks.roles.remind",
     "kpacite.joining.tasks.applications.recall",
     "kpacite.joining.tasks.applications.tell_applicants",
     "kpacite.governance.tasks.effects.apply_due",

@@ -29,7 +29,9 @@ KINDS: Final = {
     "brand": Kind("La marque", "Qui porte le nom, et où.", "i-star"),
     "contract": Kind("Mon contrat", "La coop d’emploi, l’assurance, une date.", "i-pencil"),
     "conflict": Kind("Les désaccords", "Une étape, une aide, une date.", "i-hand"),
-    "data": Kind("Mes données", "Une réponse à votre demande.", "i-lock"),
+    "care": Kind("Comment je vais", "On prend de vos nouvelles.", "i-heart"),
+    "care_for": Kind("Prendre soin", "Une personne qui a besoin d’un appel.", "i-phone"),
+    "privacy": Kind("Mes données", "Une réponse à votre demande.", "i-lock"),
 }
 
 
