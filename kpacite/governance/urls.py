@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from kpacite.governance import urls_conflicts, urls_rules
-from kpacite.governance.views import roles
+from kpacite.governance import urls_conflicts, urls_meetings, urls_proposals, urls_rules
 
 app_name = "governance"
 urlpatterns = [
     *urls_rules.urlpatterns,
-    path("c/<slug:coop>/roles/", roles.index, name="roles.index"),
+    *urls_proposals.urlpatterns,
     *urls_conflicts.urlpatterns,
+    *urls_meetings.urlpatterns,
 ]

@@ -107,6 +107,10 @@ class Election(models.Model):
             ),
         ]
 
+    @property
+    def address(self) -> str:
+        return f"governance/election/{self.pk}"
+
 
 class ElectionElector(models.Model):
     """Who names in an election: the members on the day it opened."""

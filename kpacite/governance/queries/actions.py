@@ -37,5 +37,11 @@ def mine(coop: Coop, me: Person, most: int = 4) -> list[ActionItem]:
     return list(to_do(coop, me, "moi")[:most])
 
 
+def late_and_open(coop: Coop, most: int = 20) -> list[ActionItem]:
+    """What a meeting goes through: the soonest first."""
+    rows = still_to_do(ActionItem.objects.filter(coop=coop)).select_related("person")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:most])
+
+
 def is_late(action: ActionItem, on: date) -> bool:
     return action.due_on is not None and action.due_on < on

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby
 from typing import Literal
 
 from django.db.models import Q, QuerySet
 
-from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
 from kpacite.governance.models import Candidacy, Election, Nomination
 from kpacite.people.models import Person
@@ -106,8 +104,18 @@ def room(election: Election, person: Person) -> Room:
     )  # fmt: skip
 
 
-def may_be_named(election: Election, on: date) -> QuerySet[Person]:
-    return coops.members(election.coop, on)
+def steps(now: Phase) -> list[dict[str, str]]:
+    """Where the election is, for the track at the top of its page."""
+    place = {"names": 0, "changes": 1, "name": 2, "answer": 2, "consent": 3, "given": 4}.get(now)
+    titles = ("Dire un nom", "Écouter, changer", "Proposer", "Donner son accord")
+    return [
+        {
+            "title": title,
+            "state": "" if place is None else "done" if rank < place
+            else "now" if rank == place else "",
+        }
+        for rank, title in enumerate(titles)
+    ]  # fmt: skip
 
 
 def _together(said: list[Nomination]) -> list[Named]:
