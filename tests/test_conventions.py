@@ -199,6 +199,7 @@ def test_only_views_commands_and_tasks_read_the_clock():
 SPEAK_HTTP = {
     "kpacite/lib/paging.py",
     "kpacite/people/requests.py",
+    "kpacite/people/visiting.py",
     "kpacite/web/kept_private.py",
     "kpacite/web/navigation.py",
     "kpacite/web/too_large.py",

@@ -34,6 +34,7 @@ KPACITE_EFFECTS: list[str] = [
 
 # Modules whose NOTICES say whom a deed concerns (kpacite.people.telling.Notice).
 KPACITE_NOTICES: list[str] = [
+    "kpacite.governance.consent_notices",
     "kpacite.governance.meeting_notices",
     "kpacite.joining.notices",
     "kpacite.talks.notices",
@@ -57,6 +58,7 @@ KPACITE_JOURNAL: list[str] = [
     "kpacite.talks.journal",
     "kpacite.privacy.journal",
     "kpacite.governance.journal",
+    "kpacite.governance.consent_journal",
     "kpacite.governance.meeting_journal",
     "kpacite.governance.conflict_journal",
     "kpacite.joining.journal",
@@ -75,6 +77,7 @@ KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
 # Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
 # it raises Http404 for whoever may not see the thing.
 KPACITE_TOPICS: dict[str, str] = {
+    "governance/proposal": "kpacite.governance.access.proposals.topic",
     "governance/meeting": "kpacite.governance.access.meetings.meeting_topic",
     "governance/election": "kpacite.governance.access.elections.election_topic",
     "joining/application": "kpacite.joining.access.applications.topic",

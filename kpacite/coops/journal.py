@@ -8,6 +8,7 @@ SENTENCES = {
     "coops.coop.placed": Line("a placé la coop sur la carte", level="public"),
     "coops.hours.set": Line("a changé les heures d’ouverture", level="public"),
     "coops.charter.published": Line("a publié une version de la charte", level="public"),
+    "coops.charter.told_again": Line("a rappelé de signer la charte", level="person"),
     "coops.charter.signed": Line("a signé la charte", own=True),
     "coops.member.admitted": Line("a accueilli {about} parmi les membres"),
     "coops.member.left": Line("a noté le départ de {about}"),

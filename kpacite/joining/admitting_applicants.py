@@ -52,7 +52,7 @@ class AnswersSayYes(Refusal):
 class AnswersSayNotNow(Refusal):
     """Those who answered say not now."""
 
-    sentence = "Les membres ont dit « pas maintenant ». Parlez-en en réunion."
+    sentence = "Les membres ont dit « pas maintenant ». Parlez-en en réunion."
 
 
 class MeetingMustDecide(Refusal):
@@ -85,7 +85,7 @@ class AddressOpensAnAccount(Refusal):
 class ReasonIsMissing(Refusal):
     """Not now is explained, against one of the two questions and nothing else."""
 
-    sentence = "Dites pourquoi pas maintenant : l’envie, ou le premier engagement."
+    sentence = "Dites pourquoi pas maintenant : l’envie, ou le premier engagement."
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ class BirthDateIsMissing(Refusal):
 
 
 class BirthDateIsWrong(Refusal):
-    sentence = "Ce jour de naissance n’est pas possible. Exemple : 12/06/2008."
+    sentence = "Ce jour de naissance n’est pas possible. Exemple : 12/06/2008."
 
 
 class TooYoung(Refusal):

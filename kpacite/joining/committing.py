@@ -12,7 +12,7 @@ from kpacite.people.models import Person
 
 
 class CommitmentIsEmpty(Refusal):
-    sentence = "Il manque l’engagement. Exemple : « Je viens cuisiner le mercredi matin. »"
+    sentence = "Il manque l’engagement. Exemple : « Je viens cuisiner le mercredi matin. »"
 
 
 class CommitmentWasReplaced(Refusal):

@@ -18,13 +18,18 @@ def recall(*, on: date, by: Person | None = None) -> int:
     """Each application past the days of `joining.answer_days` is told of; gives how many are."""
     waiting = list(Application.objects.open().select_related("coop").defer("voice").order_by("pk"))
     things = [application.address for application in waiting]
-    told = Deed.objects.filter(verb=RECALLED, thing__in=things)
+    told = Deed.objects.filter(verb="joining.application.recalled", thing__in=things)
     done = set(told.values_list("thing", flat=True))
     recalled = 0
     for application in waiting:
         days = rulebook.whole(application.coop, "joining.answer_days", on)
         if application.address in done or on <= answer_before(application, days):
             continue
-        deeds.note(verb=RECALLED, thing=application.address, by=by, coop_key=application.coop.slug)
+        deeds.note(
+            verb="joining.application.recalled",
+            thing=application.address,
+            by=by,
+            coop_key=application.coop.slug,
+        )
         recalled += 1
     return recalled

@@ -10,7 +10,7 @@ RULES = [
         kind="choice",
         default="answers",
         words={
-            "answers": "assez de membres ont dit oui, sans « pas maintenant »",
+            "answers": "assez de membres ont dit oui, sans « pas maintenant »",
             "meeting": "la réunion l’a décidé",
         },
     ),

@@ -16,7 +16,7 @@ from kpacite.people.models import Person
 class NothingToLookAtAgain(Refusal):
     """Only a « pas maintenant » that still has its words is looked at again."""
 
-    sentence = "Il n’y a pas de « pas maintenant » à revoir ici."
+    sentence = "Il n’y a pas de « pas maintenant » à revoir ici."
 
 
 class AlreadyAsked(Refusal):
@@ -32,7 +32,7 @@ class AlreadyLooked(Refusal):
 class LookIsAnothers(Refusal):
     """Who noted the « pas maintenant » does not look again at it."""
 
-    sentence = "Vous avez noté « pas maintenant ». Un autre membre regarde cette fois."
+    sentence = "Vous avez noté « pas maintenant ». Un autre membre regarde cette fois."
 
 
 class LookNeedsWords(Refusal):

@@ -44,7 +44,7 @@ def check_picture(file: "File[bytes]", max_mb: int = 8) -> "ContentFile[bytes]":
     """
     if (file.size or 0) > max_mb * 1024 * 1024:
         raise FileTooLarge(
-            f"Ce fichier dépasse {max_mb} Mo : il est trop lourd. Envoyez une photo plus petite."
+            f"Ce fichier dépasse {max_mb} Mo : il est trop lourd. Envoyez une photo plus petite."
         )
     file.seek(0)
     try:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import segno
 from django.conf import settings
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from kpacite.coops.models import Coop
-from kpacite.lib import french
+from kpacite.lib import french, qr
 from kpacite.work.models import Mission
 
 
@@ -23,10 +22,7 @@ class Code:
 
     @property
     def drawing(self) -> SafeString:
-        """The code as a drawing in the page; its modules take the colour of the text."""
-        code = segno.make(self.address, error="m", micro=False)
-        drawing = code.svg_inline(border=2, svgclass="qr__code", lineclass=None, omitsize=True)
-        return mark_safe(drawing)  # noqa: S308  segno draws figures, and no word of anybody
+        return qr.drawing(self.address)
 
 
 def mission_codes(missions: Iterable[Mission], coop: Coop) -> list[Code]:

@@ -29,9 +29,9 @@ LISTS: Final = {"": "À accueillir", "finies": "Finies"}
 READINGS: Final[dict[Reading, str]] = {
     "wait": "Il manque des réponses",
     "talk": "Quelqu’un veut encore parler avec la personne",
-    "differ": "Les réponses ne disent pas la même chose : la réunion en parle",
+    "differ": "Les réponses ne disent pas la même chose : la réunion en parle",
     "yes": "Les membres disent oui",
-    "not_now": "Les membres disent « pas maintenant »",
+    "not_now": "Les membres disent « pas maintenant »",
 }
 
 

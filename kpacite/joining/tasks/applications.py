@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
-from kpacite.joining import ageing, recalling
+from kpacite.joining import news, recalling
 from kpacite.joining.models import Application
 from kpacite.lib.tasks import outside
 
@@ -31,12 +32,14 @@ def mail_message(application: int) -> None:
     _send(application, "message")
 
 
-def age(day: str) -> None:
-    ageing.age(on=date.fromisoformat(day))
-
-
 def recall(day: str) -> None:
+    """Who waits for too long is told of, to the members."""
     recalling.recall(on=date.fromisoformat(day))
+
+
+def tell_applicants(day: str) -> None:
+    """Yesterday's news, to those who left an address."""
+    news.tell(on=date.fromisoformat(day), at=timezone.now())
 
 
 def _send(application: int, letter: str) -> None:

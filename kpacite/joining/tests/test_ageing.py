@@ -104,14 +104,6 @@ def test_words_age_once(cape):
     assert ageing.age(on=TWO_YEARS + timedelta(days=1)) == 0
 
 
-def test_the_worker_does_it_each_day(cape):
-    made = full(cape)
-
-    tasks.age(TWO_YEARS.isoformat())
-
-    assert everything_said(made) == []
-
-
 def test_who_waits_beyond_the_days_of_the_rule_is_recalled_once(cape):
     made = make.application(coop=cape)
     told = Deed.objects.filter(verb=recalling.RECALLED, thing=made.address)

@@ -145,7 +145,7 @@ CASES = st.lists(
         st.sampled_from(["wish", "commitment"]),
         st.booleans(),
         st.booleans(),
-    ),  # fmt: skip
+    ),
     max_size=30,
 )
 

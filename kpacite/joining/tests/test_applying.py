@@ -28,14 +28,14 @@ def test_a_first_name_and_a_wish_are_enough(cape):
     assert (made.number, made.name, made.channel) == (1, "Sofia", "page")
     assert (made.email, made.phone, made.last_name) == ("", "", "")
     assert Deed.objects.get(thing=made.address).verb == "joining.application.made"
-    assert not Task.objects.exists()  # no address, no letter
+    assert not Task.objects.filter(function=applying.RECEIVED).exists()  # no address
 
 
 def test_who_leaves_an_address_receives_the_link(cape):
     made = make.application(coop=cape, email="Sofia@Exemple.example")
 
     assert made.email == "sofia@exemple.example"
-    assert Task.objects.get().arguments == {"application": made.pk}
+    assert Task.objects.get(function=applying.RECEIVED).arguments == {"application": made.pk}
 
 
 def test_a_voice_says_it_as_well_as_words(cape):

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kpacite.coops import access as coops
-from kpacite.lib import keys, paging
+from kpacite.lib import keys, limits, paging
 from kpacite.lib.errors import Refusal
+from kpacite.people import visiting
 from kpacite.people.requests import MemberRequest
 from kpacite.sales import requesting
 from kpacite.sales.access import front as access
@@ -17,6 +18,9 @@ from kpacite.sales.forms.front import CallForm, RequestForm, VoiceForm
 from kpacite.sales.models import Request
 from kpacite.sales.queries import costs, quotes
 from kpacite.sales.queries import requests as queries
+
+# In an hour: more than a whole building would ask.
+FROM_ONE_PLACE = 15
 
 
 @login_not_required
@@ -31,6 +35,9 @@ def new(request: HttpRequest, coop: str) -> HttpResponse:
     )
     if form.is_valid():
         try:
+            limits.count(
+                gesture="sales.request", address=visiting.address(request), most=FROM_ONE_PLACE
+            )
             requesting.receive(
                 coop=found, on=timezone.localdate(), at=timezone.now(), **form.cleaned_data
             )

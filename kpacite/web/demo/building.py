@@ -9,7 +9,7 @@ from kpacite.hosts import insuring, legal_data
 from kpacite.people.models import Person
 from kpacite.sales import requesting, triaging
 from kpacite.sales.models import Invoice
-from kpacite.web.demo import (
+from kpacite.web.demo import meetings
     cast,
     joining,
     large,
@@ -69,7 +69,7 @@ def stand_up(calendar: Calendar) -> tuple[Stage, Stage]:
     activities = setting_up.list_activities(by=claire)
     cape = setting_up.open_coop(
         places.LA_CAPE, cast.LA_CAPE, host=host, officer=claire, activities=activities,
-        calendar=calendar,
+        calendar=calendar, first_terms=meetings.FIRST_TERMS,
     )  # fmt: skip
     fil = setting_up.open_coop(
         places.LE_FIL, cast.LE_FIL, host=host, officer=claire, activities=activities,
@@ -80,10 +80,10 @@ def stand_up(calendar: Calendar) -> tuple[Stage, Stage]:
 
 def la_cape(stage: Stage) -> Iterator[Story]:
     known: dict[str, Contribution] = {}
-    meetings = [
+    gatherings = [
         gift for meeting in stories.MEETINGS for gift in life.every(14, meeting.day, meeting)
     ]
-    for gift in [*stories.GIFTS, *meetings]:
+    for gift in [*stories.GIFTS, *gatherings]:
         yield life.story(stage, gift, known)
     for order in stories.ORDERS:
         yield orders.story(stage, order, known)
@@ -93,6 +93,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield waiting_for_the_insurer(stage)
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)
+    yield from meetings.la_cape(stage)
 
 
 def le_fil(stage: Stage) -> Iterator[Story]:

@@ -28,8 +28,10 @@ NAMES = (
 )  # fmt: skip
 FAMILY_NAMES = ("Adam", "Bara", "Caron", "Diop", "Ferrand", "Girard", "Hamidi", "Lopez", "Meyer")
 TOWNS = (
-    ("59100", "Roubaix"), ("59200", "Tourcoing"), ("62300", "Lens"), ("59500", "Douai"),
-    ("80000", "Amiens"), ("76600", "Le Havre"), ("93200", "Saint-Denis"), ("69200", "Vénissieux"),
+    ("59100", "Roubaix", 50.69, 3.18), ("59200", "Tourcoing", 50.72, 3.16),
+    ("62300", "Lens", 50.43, 2.83), ("59500", "Douai", 50.37, 3.08),
+    ("80000", "Amiens", 49.89, 2.30), ("76600", "Le Havre", 49.49, 0.11),
+    ("93200", "Saint-Denis", 48.94, 2.36), ("69200", "Vénissieux", 45.70, 4.89),
 )  # fmt: skip
 SHOPS = ("Le Four", "La Presse", "Le Rabot", "La Bobine", "Le Jardin", "La Marmite", "L’Établi")
 KINDS = ("ORG_NOT_TAXABLE", "B2C", "B2G_FR", "B2B_FR")
@@ -73,12 +75,13 @@ def _coop(
     chance: Random, calendar: Calendar, rank: int, host: Host, officer: Person,
     activities: dict[str, Activity], years: int,
 ) -> Stage:  # fmt: skip
-    postcode, town = chance.choice(TOWNS)
+    postcode, town, latitude, longitude = chance.choice(TOWNS)
     dish = TRADES[chance.choice(sorted(TRADES))]
     place = Place(
         slug=f"coop-{rank}", name=f"{chance.choice(SHOPS)} {rank}", tagline=f"À {town}.",
         story="Une coop inventée, pour voir grand.", values=("On décide ensemble.",),
         address=f"{rank} rue des Métiers", postcode=postcode, town=town, phone="03 53 01 00 00",
+        where=(f"{latitude + rank % 7 / 300:.5f}", f"{longitude + rank % 5 / 200:.5f}"),
         shop_front={}, menu=(dish,), charter=places.CHARTER, simple_charter=places.SIMPLE_CHARTER,
     )  # fmt: skip
     cast = [

@@ -35,6 +35,7 @@ class Place:
     menu: tuple[Dish, ...]
     charter: str
     simple_charter: str
+    where: tuple[str, str] | None = None  # latitude, longitude
     opens: tuple[tuple[int, int, int], ...] = ((1, 9, 18), (2, 9, 18), (3, 9, 18), (4, 9, 18))
 
     @property
@@ -106,6 +107,7 @@ LA_CAPE = Place(
     ),
     charter=CHARTER,
     simple_charter=SIMPLE_CHARTER,
+    where=("50.69170", "3.18700"),
     opens=((1, 9, 18), (2, 9, 18), (3, 9, 18), (4, 9, 18), (5, 9, 18)),
 )  # fmt: skip
 LE_FIL = Place(
@@ -133,6 +135,7 @@ LE_FIL = Place(
     ),
     charter=CHARTER,
     simple_charter=SIMPLE_CHARTER,
+    where=("50.72360", "3.15000"),
 )  # fmt: skip
 
 OPTALE = {

@@ -1,10 +1,11 @@
 """Before any story: the host, the coops, their people, what protects them, what they make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
-from kpacite.coops import admitting, charters, founding, opening
-from kpacite.coops.models import Coop
+from kpacite.coops import admitting, charters, founding, locating, opening
+from kpacite.coops.models import CharterVersion, Coop
 from kpacite.governance import deciding, mandating
 from kpacite.hosts import (
     contracting,
@@ -71,11 +72,12 @@ def list_activities(*, by: Person) -> dict[str, Activity]:
 def open_coop(
     place: Place, cast: Iterable[Somebody], *, host: Host, officer: Person,
     activities: dict[str, Activity], calendar: Calendar, years_old: int = 9,
-    beginning: int = BEGINNING, terms: int = 1,
+    beginning: int = BEGINNING, terms: int = 1, first_terms: Mapping[str, int] | None = None,
 ) -> Stage:  # fmt: skip
     """A coop with its members, their roles and contracts for so many terms, its charter, its menu.
 
-    It begins on the platform `beginning` days before today.
+    It begins on the platform `beginning` days before today. `first_terms`: the months of the roles
+    that are decided again sooner than the others.
     """
     cast, at = list(cast), calendar.at(-beginning, 9)
     day = day_of(at)
@@ -85,13 +87,19 @@ def open_coop(
         address=place.address, postcode=place.postcode, town=place.town, phone=place.phone,
         email=place.email, shop_front=place.shop_front,
     )  # fmt: skip
+    if place.where:
+        latitude, longitude = map(Decimal, place.where)
+        locating.place(coop=coop, latitude=latitude, longitude=longitude, by=officer)
     hosting.carry(host=host, coop=coop, commitment_ceiling_cents=CEILING_CENTS, on=day, by=officer)
     people = _admit(coop, cast, officer=officer, at=at)
     _open_hours(coop, place, by=next(iter(people.values())))
     _protect(cast, people, host=host, activities=activities, officer=officer, terms=terms, at=at)
     stage = Stage(
         coop=coop, host=host, calendar=calendar, people=people, officer=officer,
-        roles=_give_roles(coop, cast, people, terms=terms, at=at), activities=activities,
+        roles=_give_roles(
+            coop, cast, people, terms=terms, first_terms=first_terms or {}, at=at
+        ),
+        activities=activities,
     )  # fmt: skip
     stage.menu = _write_menu(stage, place, at=at)
     _publish_charter(stage, place, at=at)
@@ -145,8 +153,9 @@ def _sign(person: Person, host: Host, *, terms: int, day: date, by: Person) -> N
 
 
 def _give_roles(
-    coop: Coop, cast: list[Somebody], people: dict[str, Person], *, terms: int, at: datetime
-) -> dict[str, Person]:
+    coop: Coop, cast: list[Somebody], people: dict[str, Person], *, terms: int,
+    first_terms: Mapping[str, int], at: datetime,
+) -> dict[str, Person]:  # fmt: skip
     """The founding decision gives the first rules, and the roles, a year at a time."""
     day = day_of(at)
     first = next(iter(people.values()))
@@ -154,11 +163,12 @@ def _give_roles(
     roles: dict[str, Person] = {}
     for somebody in cast:
         for key in somebody.roles:
+            months = first_terms.get(key, TERM_MONTHS)
             for term in range(terms):
                 mandating.give(
                     coop=coop, key=key, person=people[somebody.username], decision=decision,
-                    starts_on=months_after(day, TERM_MONTHS * term),
-                    ends_on=months_after(day, TERM_MONTHS * (term + 1)), by=first,
+                    starts_on=months_after(day, months * term),
+                    ends_on=months_after(day, months * (term + 1)), by=first,
                 )  # fmt: skip
             roles[key] = people[somebody.username]
     return roles
@@ -187,5 +197,16 @@ def _publish_charter(stage: Stage, place: Place, *, at: datetime) -> None:
         by=stage.roles["facilitator"],
     )  # fmt: skip
     for person in stage.people.values():
-        by, means = (person, "écran") if person.email else (stage.roles["facilitator"], "papier")
-        charters.sign(version=version, person=person, at=at, by=by, means=means)
+        sign_charter(version, person, at=at, typed_by=stage.roles["facilitator"])
+
+
+def sign_charter(
+    version: CharterVersion, person: Person, *, at: datetime, typed_by: Person
+) -> None:  # fmt: skip
+    """On their screen; on a sheet for whoever has no mail."""
+    if person.email:
+        opened = charters.Opened(at - timedelta(minutes=4), charters.fingerprint(version))
+        charters.sign(version=version, person=person, opened=opened, at=at, by=person)
+    else:
+        paper = charters.Paper(day_of(at), "le classeur de la coop")
+        charters.sign_on_paper(version=version, person=person, paper=paper, at=at, by=typed_by)

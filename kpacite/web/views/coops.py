@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kpacite.coops import access
+from kpacite.joining.queries import applications
 from kpacite.web import shop
 
 
@@ -14,8 +15,12 @@ from kpacite.web import shop
 @require_safe
 def show(request: HttpRequest, coop: str) -> HttpResponse:
     found = access.public_coop(coop)
+    now = timezone.now()
     return render(
         request,
         "web/coops/show.html",
-        {"coop": found, **shop.window(found, on=timezone.localdate())},
-    )
+        {
+            "coop": found, "sessions": applications.sessions(found, now)[:3],
+            **shop.window(found, on=timezone.localdate(now)),
+        },
+    )  # fmt: skip

@@ -4,8 +4,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-# Links of clients carry their own key: no index may list them.
-_LINES = ["User-agent: *", "Disallow: /d/", "Disallow: /f/", "Disallow: /entrer/", "Disallow: /h/"]
+# Links of clients and of applicants carry their own key: no index may list them.
+_LINES = [
+    "User-agent: *",
+    *(f"Disallow: {door}" for door in ("/d/", "/f/", "/candidature/", "/entrer/", "/h/")),
+]
 
 
 @login_not_required
