@@ -41,7 +41,7 @@ DATA = [
          life="facilitator turn turn_since opened_at closes_at closed_at"),
     kept("governance.Remark", PROPOSED, mine="person", ending="blank", words="text",
          life="person entered_by kind at", technical="key"),
-    kept("governance.Position", ANSWERED, mine="person", words="reason",
+    kept("governance.Position", ANSWERED, mine="person", ending="blank", words="reason",
          life="person entered_by kind at"),
     kept("governance.Objection", ANSWERED, mine="position__person",
          words="argument answer test", life="harms settlement settled_by settled_at"),

@@ -328,3 +328,13 @@ def test_a_contract_that_waits_for_a_parent_is_shown_and_its_reading_noted(
         f"{HOME}contrats/{made.pk}/signature/",
         {"on": str(today), "means": "papier", "employed_full_time": "no"},
     ).status_code == 422  # fmt: skip
+
+
+def test_opening_or_changing_a_contract_is_told_to_its_person(client, claire, optale, amina, today):
+    made = contract(host=optale, person=amina, signed_on=None)
+
+    client.get(f"{HOME}contrats/{made.pk}/")
+    client.get(f"{HOME}contrats/{made.pk}/modifier/")
+
+    found = FileReading.objects.get()
+    assert (found.reader, found.about) == (claire, amina)

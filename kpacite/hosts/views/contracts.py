@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kpacite.hosts import access, contracting, desk, young
 from kpacite.hosts.core.terms import BLOCKS, missing
 from kpacite.hosts.forms import ContractForm, NewContractForm
-from kpacite.joining.guardians import is_minor
 from kpacite.lib import paging
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
@@ -39,8 +38,7 @@ def show(request: MemberRequest, host: str, contract: int) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     found = access.contract_of_officer(request.user, host, contract, today)
-    if is_minor(found.person, today):
-        logging_reads.note(reader=request.user, about=found.person, what="hosts/contract", at=now)
+    logging_reads.note(reader=request.user, about=found.person, what="hosts/contract", at=now)
     return render(
         request,
         "hosts/contracts/show.html",
@@ -84,6 +82,9 @@ def new(request: MemberRequest, host: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: MemberRequest, host: str, contract: int) -> HttpResponse:
     found = access.contract_of_officer(request.user, host, contract, timezone.localdate())
+    logging_reads.note(
+        reader=request.user, about=found.person, what="hosts/contract", at=timezone.now()
+    )
     dates = {"starts_on": found.starts_on, "ends_on": found.ends_on}
     form = ContractForm(request.POST or None, initial=dates | found.terms)
     if form.is_valid():
