@@ -64,12 +64,20 @@ _OTHERS = [
            "Lire, répondre, accueillir", "beet"),
     _Entry("decisions", "Règles et rôles", "i-decide", "governance:rules.index",
            "Ce que nous avons décidé", "sky"),
+    _Entry("meetings", "Réunions", "i-calendar", "governance:meetings.index",
+           "Préparer, écrire, signer", "leaf"),
+    _Entry("actions", "À faire", "i-check-circle", "governance:actions.index",
+           "Ce que nous avons promis", "yolk"),
     _Entry("journal", "Le journal", "i-open", "talks:journal.index",
            "Qui a fait quoi", "leaf"),
     _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index",
            "Ce qui me concerne", "sky", starts_group=True, is_mine=True),
     _Entry("account", "Mon compte", "i-wallet", "sharing:accounts.show",
            "Ce qui est à moi", "beet"),
+    _Entry("place", "Ma place ici", "i-leaf", "joining:pauses.new",
+           "Me reposer, partir", "leaf"),
+    _Entry("conflicts", "Un désaccord", "i-heart", "governance:conflicts.index",
+           "Se parler, se faire aider", "sky"),
 ]  # fmt: skip
 _MENU = _Entry("menu", "Menu", "i-menu", "web:menus.show")
 _PAGE = _Entry("page", "Notre page", "i-globe", "web:coops.show", "Ce que voit le public", "sky")

@@ -9,11 +9,12 @@ from kpacite.hosts import insuring, legal_data
 from kpacite.people.models import Person
 from kpacite.sales import requesting, triaging
 from kpacite.sales.models import Invoice
-from kpacite.web.demo import meetings
+from kpacite.web.demo import (
     cast,
     joining,
     large,
     life,
+    meetings,
     orders,
     parting,
     places,
