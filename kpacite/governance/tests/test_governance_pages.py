@@ -35,8 +35,8 @@ def plain(answer):
 def test_each_rule_is_the_sentence_the_software_obeys_with_its_decision(amina, client):
     page = plain(client.get(PATHS[0]))
 
-    assert "Le commun garde 15 € sur 100 €." in page
-    assert 'href="/c/la-cape/decisions/1/"' in page
+    assert "Le commun garde 15 € sur 100 €." in page and "par la décision 1" in page
+    assert 'href="/c/la-cape/regles/sharing.commons_bp/"' in page
 
 
 def test_a_decision_says_what_it_changed(amina, client):

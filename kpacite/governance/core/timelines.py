@@ -1,0 +1,44 @@
+"""The picture of a number over time: steps, from day to day. Plain figures in, a path out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+WIDTH, HEIGHT, MARGIN = 640, 150, 28
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A value that begins: where it is drawn, and which one it is."""
+
+    x: float
+    y: float
+    index: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    path: str
+    dots: Sequence[Dot]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def timeline(steps: Sequence[tuple[date, int]], until: date) -> Timeline | None:
+    """Each value holds from its day until the next one; None when there is nothing to compare."""
+    if len(steps) < 2:
+        return None
+    first, last = steps[0][0], max(until, steps[-1][0])
+    days = max((last - first).days, 1)
+    low, high = min(value for _, value in steps), max(value for _, value in steps)
+    span = max(high - low, 1)
+
+    def x(on: date) -> float:
+        return round(MARGIN + (WIDTH - 2 * MARGIN) * (on - first).days / days, 1)
+
+    def y(value: int) -> float:
+        return round(HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (value - low) / span, 1)
+
+    dots = [Dot(x(on), y(value), index) for index, (on, value) in enumerate(steps)]
+    moves = [f"M{dots[0].x} {dots[0].y}", *(f"H{dot.x}V{dot.y}" for dot in dots[1:])]
+    return Timeline("".join([*moves, f"H{x(last)}"]), dots)
