@@ -35,6 +35,10 @@ def _to_week(deed: Deed) -> str:
     return reverse("web:weeks.show", args=[deed.coop_key])
 
 
+def _not_signed(deed: Deed) -> Iterable[Person]:
+    return queries.not_signed_at(deed.thing, timezone.localtime(deed.at).date())
+
+
 NOTICES = [
     Notice(
         "member", "coops.member.admitted", to=_about, url=_to_week,
@@ -51,5 +55,9 @@ NOTICES = [
     Notice(
         "charter", "coops.charter.published", to=_members, url=_to_charter,
         sentence=lambda deed: "La charte a une nouvelle version. Lisez-la, puis signez-la.",
+    ),
+    Notice(
+        "charter", "coops.charter.told_again", to=_not_signed, url=_to_charter,
+        sentence=lambda deed: "La charte attend votre signature. Rien n’est bloqué.",
     ),
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from kpacite.coops.models import CharterSignature, CharterVersion, Coop, Membership
@@ -57,7 +57,43 @@ def charter_of(coop: Coop, on: date) -> CharterVersion | None:
     return versions.order_by("-valid_from", "-number").first()
 
 
+def versions_of(coop: Coop, on: date) -> QuerySet[CharterVersion]:
+    """Every version of the charter, the last first, with `signed`: by how many of today's members.
+
+    A version to come is there too: it can be read before it holds.
+    """
+    here = Q(signatures__person__in=members(coop, on))
+    rows = CharterVersion.objects.filter(coop=coop).annotate(
+        signed=Count("signatures", filter=here)
+    )
+    return rows.order_by("-number")
+
+
+def signed_before(person: Person, version: CharterVersion) -> CharterVersion | None:
+    """The last older version that the person signed: what changed since is theirs to read."""
+    own = CharterSignature.objects.filter(person=person).values("version")
+    older = CharterVersion.objects.filter(coop=version.coop_id, pk__in=own)
+    return older.filter(number__lt=version.number).order_by("-number").first()
+
+
+def signature_of(person: Person, version: CharterVersion) -> CharterSignature | None:
+    return CharterSignature.objects.filter(person=person, version=version).first()
+
+
+def not_signed(version: CharterVersion, on: date) -> QuerySet[Person]:
+    """The members who have not signed a version."""
+    signed = CharterSignature.objects.filter(version=version)
+    return members(version.coop, on).exclude(pk__in=signed.values("person"))
+
+
+def not_signed_at(thing: str, on: date) -> QuerySet[Person]:
+    """The same, for who holds only the address of the version: "coops/charter/3"."""
+    version = CharterVersion.objects.select_related("coop").get(pk=thing.rsplit("/", 1)[1])
+    return not_signed(version, on)
+
+
 def signatures_of(version: CharterVersion, coop: Coop, on: date) -> list[CharterSignature]:
     """Who among today's members signed a version, by first name."""
     rows = CharterSignature.objects.filter(version=version, person__in=members(coop, on))
-    return list(rows.select_related("person").order_by("person__first_name", "person_id"))
+    rows = rows.select_related("person", "seal__entered_by")
+    return list(rows.order_by("person__first_name", "person_id"))

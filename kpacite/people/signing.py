@@ -66,7 +66,7 @@ def seal(
         thing=thing,
         purpose=purpose,
         document=document,
-        document_sha256=hashlib.sha256(document.encode()).hexdigest(),
+        document_sha256=hash_of(document),
         signer=signer,
         signer_name=signer_name,
         capacity=capacity,
@@ -105,9 +105,14 @@ def verify(signature: Signature) -> bool:
     if signature.emptied_at is not None:
         return not (signature.document or signature.signer_name or signature.facts)
     return (
-        hashlib.sha256(signature.document.encode()).hexdigest() == signature.document_sha256
+        hash_of(signature.document) == signature.document_sha256
         and _identity(signature) == signature.identity_sha256
     )
+
+
+def hash_of(document: str) -> str:
+    """The fingerprint of the words that are signed."""
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def fingerprint(signature: Signature) -> str:

@@ -1,8 +1,9 @@
 """Coops and their members, for tests."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from kpacite.coops import charters
 from kpacite.coops.models import CharterVersion, Coop, Membership
 from kpacite.people.models import Person
 
@@ -45,7 +46,24 @@ def charter(
     text="Nous décidons ensemble.",
     simple_text="On décide à plusieurs.",
     valid_from=JANUARY_1,
+    **facts,
 ):
     return CharterVersion.objects.create(
-        coop=coop, number=number, text=text, simple_text=simple_text, valid_from=valid_from
+        coop=coop,
+        number=number,
+        text=text,
+        simple_text=simple_text,
+        valid_from=valid_from,
+        **facts,
+    )
+
+
+def opened(version, *, at):
+    """The page of the charter, open for five minutes."""
+    return charters.Opened(at - timedelta(minutes=5), charters.fingerprint(version), "192.0.2.7")
+
+
+def charter_signed(*, version, person, at):
+    return charters.sign(
+        version=version, person=person, opened=opened(version, at=at), at=at, by=person
     )

@@ -1,19 +1,18 @@
-"""A coop begins, its members enter and leave, its charter is signed, its door opens."""
+"""A coop begins, its members enter and leave, its door opens."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 from django.http import Http404
 
-from kpacite.coops import access, admitting, charters, founding, opening, queries
+from kpacite.coops import access, admitting, founding, opening, queries
 from kpacite.coops.models import Coop, Membership
 from kpacite.coops.opening import Span
-from kpacite.coops.tests.factories import charter, coop, member, person
+from kpacite.coops.tests.factories import coop, member, person
 from kpacite.people.models import Deed
 
 pytestmark = pytest.mark.django_db
 JUNE_1, JUNE_2 = date(2026, 6, 1), date(2026, 6, 2)
-MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 
 def test_a_coop_is_founded_with_its_story():
@@ -85,53 +84,6 @@ def test_only_a_member_leaves():
 
     with pytest.raises(admitting.NotAMember):
         admitting.leave(coop=coop(), person=stranger, on=JUNE_1, by=stranger)
-
-
-def test_a_charter_has_its_twin_in_simple_words():
-    with pytest.raises(charters.CharterIsEmpty):
-        charters.publish(coop=coop(), text="Long.", simple_text=" ", on=JUNE_1, by=person())
-
-
-def test_a_charter_follows_another_and_never_goes_before():
-    cape, amina = coop(), person()
-    facts = {"coop": cape, "text": "A", "simple_text": "a", "by": amina}
-    charters.publish(on=JUNE_1, **facts)
-    with pytest.raises(charters.CharterAlreadyFollowed):
-        charters.publish(on=JUNE_1, **facts)
-
-    second = charters.publish(on=JUNE_2, **facts)
-
-    assert second.number == 2
-    assert queries.charter_of(cape, JUNE_1).number == 1
-    assert queries.charter_of(cape, JUNE_2) == second
-
-
-def test_a_signature_keeps_what_was_signed_and_how_the_person_was_known():
-    cape = coop()
-    amina, rosa = member(coop=cape), member(coop=cape, first_name="Rosa")
-    version = charter(coop=cape)
-
-    own = charters.sign(version=version, person=amina, at=MORNING, by=amina)
-    paper = charters.sign(version=version, person=rosa, at=MORNING, by=amina, means="papier")
-
-    assert own.evidence["sha256"] == charters.fingerprint(version)
-    assert own.evidence["known_by"] == "sa session"
-    assert (paper.evidence["means"], paper.evidence["entered_by"]) == ("papier", amina.pk)
-
-
-def test_a_charter_is_signed_once_by_members_and_only_the_one_in_force():
-    cape = coop()
-    amina, stranger = member(coop=cape), person()
-    old = charter(coop=cape)
-    charters.sign(version=old, person=amina, at=MORNING, by=amina)
-
-    with pytest.raises(charters.AlreadySigned):
-        charters.sign(version=old, person=amina, at=MORNING, by=amina)
-    with pytest.raises(charters.OnlyMembersSign):
-        charters.sign(version=old, person=stranger, at=MORNING, by=stranger)
-    charter(coop=cape, number=2, valid_from=JUNE_1)
-    with pytest.raises(charters.NotTheCharterInForce):
-        charters.sign(version=old, person=amina, at=MORNING, by=amina)
 
 
 def test_new_opening_hours_take_the_place_of_the_old():

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kpacite.coops import admitting, charters, founding, locating, opening
 from kpacite.coops.models import CharterVersion, Coop
 from kpacite.governance import deciding, mandating
+from kpacite.governance.core.rules import Value
 from kpacite.hosts import (
     contracting,
     hosting,
@@ -33,6 +34,12 @@ CEILING_CENTS = 150_000
 # How many days before today the coop is carried, its people are covered, its roles are given.
 BEGINNING = 240
 TERM_MONTHS = 12
+# The members of the demo decided to show themselves; by default nothing of a person is shown.
+OPEN: Mapping[str, Value] = {
+    "coops.members_seen_by": "public",
+    "coops.journal_seen_by": "public",
+    "sharing.commons_seen_by": "public",
+}
 
 
 def arrive(somebody: Somebody, *, by: Person | None, at: datetime) -> Person:
@@ -159,7 +166,7 @@ def _give_roles(
     """The founding decision gives the first rules, and the roles, a year at a time."""
     day = day_of(at)
     first = next(iter(people.values()))
-    decision = deciding.found_rules(coop=coop, on=day, by=first)
+    decision = deciding.found_rules(coop=coop, on=day, by=first, values=OPEN)
     roles: dict[str, Person] = {}
     for somebody in cast:
         for key in somebody.roles:
