@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from django.conf import settings
 from django.db import transaction
@@ -35,11 +36,14 @@ class WeatherComesFirst(Refusal):
     sentence = "« Comment ça va » reste en premier. Chaque personne y parle d’abord."
 
 
+Kind = Literal["weather", "proposal", "review", "election", "action", "person", "free"]
+
+
 @dataclass(frozen=True)
 class Point:
     """Something the next meeting has to talk of. `thing` is its address, `minutes` a guess."""
 
-    kind: str
+    kind: Kind
     title: str
     thing: str
     minutes: int = 10
@@ -56,7 +60,8 @@ def gather(coop: Coop, on: date) -> list[Point]:
 def missing(meeting: Meeting, on: date) -> list[Point]:
     """What is open and not on the agenda of this meeting yet."""
     there = set(meeting.items.exclude(thing="").values_list("thing", flat=True))
-    return [point for point in gather(meeting.coop, on) if point.thing not in there]
+    found = {point.thing: point for point in gather(meeting.coop, on)}
+    return [point for thing, point in found.items() if thing not in there]
 
 
 def fill(*, meeting: Meeting, on: date, by: Person) -> list[AgendaItem]:

@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-
 from kpacite.coops.models import Coop
 from kpacite.governance.agenda import Point
-from kpacite.governance.models import ActionItem, Decision, Mandate, Proposal, Review
+from kpacite.governance.models import ActionItem, Mandate, Proposal
+from kpacite.governance.queries import reviews
 from kpacite.governance.queries.actions import still_to_do
 from kpacite.governance.queries.elections import going_on
 from kpacite.governance.reminding import DAYS_BEFORE
@@ -16,7 +15,7 @@ from kpacite.lib import french
 def waiting(coop: Coop, day: date) -> list[Point]:
     """Proposals, decisions to talk of again, elections, roles that end, things not done."""
     return [
-        *_actions(coop, day), *_reviews(coop, day), *_proposals(coop), *_elections(coop),
+        *_actions(coop, day), *reviews.agenda(coop, day), *_proposals(coop), *_elections(coop),
         *_ending_roles(coop, day),
     ]  # fmt: skip
 
@@ -28,19 +27,6 @@ def _actions(coop: Coop, day: date) -> list[Point]:
         return []
     words = f"Ce qui était à faire : {french.count(count, 'chose')}"
     return [Point("action", words, "governance/actions", 5)]
-
-
-def _reviews(coop: Coop, day: date) -> list[Point]:
-    """Decisions whose day to be talked of again has come, and was not used."""
-    last = Review.objects.filter(decision=OuterRef("pk")).order_by("-held_on", "-pk")
-    due = Decision.objects.filter(coop=coop).annotate(
-        talked=Exists(last), next_on=Subquery(last.values("next_on")[:1])
-    )
-    due = due.filter(Q(talked=False, review_on__lte=day) | Q(talked=True, next_on__lte=day))
-    return [
-        Point("review", f"On en reparle : {one.title}"[:160], f"governance/decision/{one.pk}", 10)
-        for one in due.order_by("review_on", "number")
-    ]
 
 
 def _proposals(coop: Coop) -> list[Point]:

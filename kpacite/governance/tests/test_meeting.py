@@ -35,7 +35,7 @@ def test_a_meeting_always_begins_by_asking_how_everybody_is(there):
 
 def test_the_agenda_is_built_from_what_is_open(there):
     decision(coop=there.coop, by=there.amina, title="Un four", review_on=date(2026, 6, 5))
-    decision(coop=there.coop, by=there.amina, title="Plus tard", review_on=date(2026, 7, 5))
+    decision(coop=there.coop, by=there.amina, title="Plus tard", review_on=date(2026, 9, 5))
     following.note(coop=there.coop, task=following.Task("Appeler la mairie", there.rosa),
                    by=there.amina, on=JUNE_1, at=JUNE_1_NOON)  # fmt: skip
 

@@ -204,6 +204,6 @@ def to_welcome(coop: Coop, on: date) -> list[Point]:
         outcome="not_now", aged_on=None, second_look__looked_at=None, second_look__isnull=False
     )
     return [
-        Point("application", f"La demande de {one.name}", one.address, 10)
+        Point("person", f"La demande de {one.name}", one.address, 10)
         for one in waiting.order_by("made_at", "pk")
     ]
