@@ -34,6 +34,42 @@ account_reset_password_from_key          GET  amina    thi-mai  200 200 200 200 
 account_reset_password_from_key_done     GET  amina    thi-mai  200 200 200 200 200 200 200
 account_set_password                     GET  amina    thi-mai  302 302 302 302 302 302 302
 account_signup                           GET  amina    thi-mai  200 302 302 302 302 302 200
+# The name: members; the public reads the rule
+brand:brand.show                         GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:kits.mention                       GET  yacine   thi-mai  302 404 200 200 200 404 302
+brand:kits.png                           GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:kits.prices                        GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:kits.svg                           GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:outings.edit                       GET  yacine   thi-mai  302 404 403 200 403 404 302
+brand:outings.index                      GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:outings.new                        GET  ines     thi-mai  302 404 200 200 200 404 302
+brand:outings.remove                     GET  yacine   thi-mai  302 404 403 200 403 404 302
+brand:outings.show                       GET  yacine   thi-mai  302 404 200 200 200 404 302
+brand:uses.show                          GET  ines     thi-mai  200 200 200 200 200 200 200
+# A conflict that talking ended: those it is between, and nobody else
+governance:conflict_steps.ask            GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflict_steps.conclude       GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflict_steps.hear           GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflict_steps.new            GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflicts.index               GET  yacine   thi-mai  302 404 200 200 200 404 302
+governance:conflicts.new                 GET  yacine   thi-mai  302 404 200 200 200 404 302
+governance:conflicts.pdf                 GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflicts.remove              GET  yacine   thi-mai  302 404 404 200 404 404 302
+governance:conflicts.show                GET  yacine   thi-mai  302 404 404 200 404 404 302
+# Resting, leaving: the person alone. Nobody of La Cape rests, nobody has left
+joining:departures.entry                 GET  rosa     thi-mai  302 404 200 302 200 404 302
+joining:departures.new                   GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:departures.remove                GET  rosa     thi-mai  302 404 404 200 404 404 302
+joining:departures.show                  GET  rosa     thi-mai  302 404 404 200 404 404 302
+joining:goodbyes.new                     GET  rosa     thi-mai  302 404 404 200 404 404 302
+joining:goodbyes.show                    GET  rosa     thi-mai  302 404 404 404 404 404 302
+joining:pauses.new                       GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:pauses.remove                    POST rosa     thi-mai  302 404 404 404 404 404 302
+joining:settlements.new                  GET  rosa     thi-mai  302 404 404 200 404 404 302
+# Somebody of whom there is no news: they answer, the others take news
+joining:quiet_calls.index                GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:quiet_calls.show                 GET  rosa     thi-mai  302 404 404 200 404 404 302
+joining:quiet_calls.take                 POST rosa     thi-mai  302 404 302 404 302 404 302
 # The coop: its people, its charter
 coops:charters.show                      GET  amina    thi-mai  302 404 200 200 200 404 302
 coops:members.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
@@ -132,6 +168,24 @@ sharing:moves.new                        GET  rosa     thi-mai  302 404 200 200 
 sharing:plans.new                        GET  rosa     thi-mai  302 404 403 200 200 404 302
 sharing:plans.show                       GET  rosa     thi-mai  302 404 200 200 200 404 302
 sharing:pockets.show                     GET  rosa     thi-mai  302 404 200 200 200 404 302
+# My news, my wishes, my dates: mine alone. A letter and a calendar have links of their own
+talks:calendar.edit                      GET  amina    thi-mai  302 200 200 200 200 200 302
+talks:calendar.feed                      GET  amina    thi-mai  404 404 404 404 404 404 404
+talks:notices.index                      GET  amina    thi-mai  302 200 200 200 200 200 302
+talks:notices.open                       POST amina    thi-mai  302 404 404 302 404 404 302
+talks:notices.read                       POST amina    thi-mai  302 302 302 302 302 302 302
+talks:notices.sheet                      GET  amina    thi-mai  302 200 200 200 200 200 302
+talks:unsubscribe.show                   GET  amina    thi-mai  404 404 404 404 404 404 404
+talks:wishes.edit                        GET  amina    thi-mai  302 200 200 200 200 200 302
+# The journal of the coop
+talks:journal.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
+talks:journal.sheet                      GET  amina    thi-mai  302 404 200 200 200 404 302
+talks:journal.table                      GET  amina    thi-mai  302 404 200 200 200 404 302
+talks:journal.week                       GET  amina    thi-mai  302 404 200 200 200 404 302
+# What is said on a thing: who sees the thing
+talks:threads.new                        GET  amina    thi-mai  302 404 200 200 200 404 302
+talks:threads.remove                     GET  amina    thi-mai  302 404 403 200 403 404 302
+talks:threads.show                       GET  amina    thi-mai  302 404 302 302 302 404 302
 # Pages of everybody, and of a coop. /healthz is unwell without a worker
 web:accessibility.show                   GET  amina    thi-mai  200 200 200 200 200 200 200
 web:cakes.show                           GET  amina    thi-mai  302 404 200 200 200 404 302
@@ -142,6 +196,7 @@ web:health                               GET  amina    thi-mai  503 503 503 503 
 web:home                                 GET  amina    thi-mai  200 200 200 200 200 200 200
 web:landing                              GET  amina    thi-mai  302 302 302 302 302 302 302
 web:layers.show                          GET  amina    thi-mai  302 404 200 200 200 404 302
+web:levels.show                          GET  amina    thi-mai  302 404 200 200 200 404 302
 web:menus.show                           GET  amina    thi-mai  302 404 200 200 200 404 302
 web:missions.index                       GET  amina    thi-mai  302 404 200 200 200 404 302
 web:missions.show                        GET  amina    thi-mai  302 404 200 200 200 404 302

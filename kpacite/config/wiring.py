@@ -11,6 +11,7 @@ KPACITE_RULES = [
     "kpacite.governance.rules",
     "kpacite.joining.rules",
     "kpacite.brand.rules",
+    "kpacite.web.rules",
 ]
 
 # Functions (coop, rule key, day) -> kpacite.governance.core.rules.Bounds, or None: what others than
@@ -37,6 +38,7 @@ KPACITE_NOTICES: list[str] = [
     "kpacite.governance.consent_notices",
     "kpacite.governance.meeting_notices",
     "kpacite.joining.notices",
+    "kpacite.joining.guardian_notices",
     "kpacite.talks.notices",
     "kpacite.privacy.notices",
     "kpacite.governance.conflict_notices",
@@ -62,6 +64,7 @@ KPACITE_JOURNAL: list[str] = [
     "kpacite.governance.meeting_journal",
     "kpacite.governance.conflict_journal",
     "kpacite.joining.journal",
+    "kpacite.joining.guardian_journal",
     "kpacite.joining.leaving_journal",
     "kpacite.brand.journal",
     "kpacite.ledger.journal",

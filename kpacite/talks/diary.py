@@ -71,9 +71,18 @@ def shared(coop_key: str) -> QuerySet[Deed]:
     return _rows(coop_key).filter(verb__in=_verbs("public", "members"))
 
 
-def public(coop_key: str) -> QuerySet[Deed]:
-    """What everybody may read."""
-    return _rows(coop_key).filter(verb__in=_verbs("public"))
+@dataclass(frozen=True)
+class Step:
+    """One line of the journal for everybody: what the coop did, whoever did it."""
+
+    at: datetime
+    sentence: str
+
+
+def steps(coop_key: str, most: int = 5) -> list[Step]:
+    """The last steps of a coop that everybody may read; they name nobody."""
+    rows = _rows(coop_key).filter(verb__in=_verbs("public"))[:most]
+    return [Step(one.at, f"La coop {lines()[one.verb].words}.") for one in rows]
 
 
 def find(rows: QuerySet[Deed], wanted: Wanted) -> QuerySet[Deed]:

@@ -34,10 +34,13 @@ def send_of_the_day(*, to: Person, day: date, at: datetime) -> Digest | None:
     """The one message of a day leaves, with what is new and unread; none when nothing is.
 
     The row of the day is unique: two workers, or a worker that died, make one message.
-    At the week's end, and once the week has had its messages, the news wait on the page.
+    An urgent message of the same day took the place of this one. At the week's end, and once the
+    week has had its messages, the news wait on the page.
     """
     Person.objects.select_for_update(no_key=True).get(pk=to.pk)
-    if not paces.has_a_message(day) or paces.is_full(queries.sent_since(to, at)):
+    if not paces.has_a_message(day) or queries.was_written_to(to, day):
+        return None
+    if paces.is_full(queries.sent_since(to, at)):
         return None
     found = list(_waiting(to, wishes_of([to.pk])[to.pk]))
     if not found or not to.email:

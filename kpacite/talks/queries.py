@@ -70,6 +70,11 @@ def sent_since(person: Person, at: datetime, days: int = 7) -> int:
     return rows.values("sent_at").distinct().count()
 
 
+def was_written_to(person: Person, day: date) -> bool:
+    """Whether a message left for the person on that day."""
+    return Notice.objects.filter(person=person, sent_at__date=day).exists()
+
+
 def calendar_key(person: Person) -> CalendarKey | None:
     return CalendarKey.objects.filter(person=person).first()
 

@@ -12,6 +12,7 @@ from django.db.models.functions import ExtractMonth, ExtractYear
 
 from kpacite.coops.models import Coop
 from kpacite.lib import french
+from kpacite.privacy import small_groups
 from kpacite.sales.models import RequestSource
 from kpacite.sharing.models import DistributionLine
 from kpacite.ui.charts import Bar, Layer
@@ -20,8 +21,6 @@ from kpacite.work.models import Contribution, Mission
 KINDS = {"member": "share", "commons": "common", "host": "cae", "materials": "goods"}
 YEARS_SHOWN = 3
 MONTHS_SHOWN = 3
-# Under three people, an average says what one person earned (RGPD-14).
-SMALLEST_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def average(coop: Coop, year: int) -> Average:
     parts = posted_lines(coop).filter(target="member", distribution__received_on__year=year)
     found = parts.aggregate(people=Count("person", distinct=True), cents=Sum("amount_cents"))
     people, cents = found["people"], found["cents"] or 0
-    return Average(year, people, cents // people if people >= SMALLEST_GROUP else None)
+    return Average(year, people, cents // people if small_groups.enough(people) else None)
 
 
 def posted_lines(coop: Coop) -> QuerySet[DistributionLine]:

@@ -5,18 +5,28 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from kpacite.coops import queries as coops
-from kpacite.coops.models import Coop
+from kpacite.coops.models import Coop, Membership
+from kpacite.governance import rulebook
 from kpacite.hosts import queries as hosts
 from kpacite.hosts.models import Host
+from kpacite.ledger import balances
 from kpacite.lib import french
+from kpacite.lib.dates import months_after
 from kpacite.money import Euros
+from kpacite.privacy import small_groups
 from kpacite.sales import quote_lines
 from kpacite.sales.core import totals, vat
 from kpacite.sales.models import CatalogueItem
 from kpacite.sharing import pockets
+from kpacite.talks import diary
 from kpacite.ui.charts import Layer
 
+MEMBERS, JOURNAL, COMMONS = (
+    "coops.members_seen_by", "coops.journal_seen_by", "sharing.commons_seen_by",
+)  # fmt: skip
 FACES = 30
 ITEMS = 24
 HUNDRED = Euros(100_00)
@@ -67,15 +77,27 @@ def window(coop: Coop, on: date) -> dict[str, Any]:
         .select_related("activity")
         .order_by("rank", "name", "pk")[:ITEMS]
     )
+    seen = rulebook.values(coop, [MEMBERS, JOURNAL, COMMONS], on)
     people = coops.memberships(coop, on)
+    count = people.count()
     return {
         "host": host,
         "goods": _goods(items, host, on) if host else [],
         "layers": _hundred(coop, items, on) if scaled and items else [],
         "days": _days(coop, on),
-        "people": people[:FACES],
-        "people_count": people.count(),
+        # The name of a minor is never in the window (RGPD-08).
+        "people": of_age(people, on)[:FACES] if seen[MEMBERS] == "public" else [],
+        "people_count": count,
+        "tells_count": small_groups.enough(count),
+        "commons_cents": balances.of_commons(coop) if seen[COMMONS] == "public" else None,
+        "steps": diary.steps(coop.slug) if seen[JOURNAL] == "public" else [],
     }
+
+
+def of_age(people: QuerySet[Membership], on: date) -> QuerySet[Membership]:
+    """The memberships of those who are 18, or never said their day of birth."""
+    born = Q(person__born_on=None) | Q(person__born_on__lte=months_after(on, -12 * 18))
+    return people.filter(born)
 
 
 def _goods(items: list[CatalogueItem], host: Host, on: date) -> list[Good]:

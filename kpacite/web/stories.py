@@ -9,9 +9,10 @@ from django.db.models.functions import Abs
 
 from kpacite.coops.models import Coop
 from kpacite.people.models import Person
+from kpacite.privacy import small_groups
 from kpacite.sales.models import Invoice, Request, RequestSource
 from kpacite.sharing.models import DistributionLine
-from kpacite.web.growth import SMALLEST_GROUP, has_source, posted_lines
+from kpacite.web.growth import has_source, posted_lines
 from kpacite.work.models import Contribution, Mission
 
 
@@ -91,7 +92,7 @@ class Story:
     @property
     def is_small(self) -> bool:
         """Too few people to say the total of their parts to somebody else."""
-        return len(self.people) < SMALLEST_GROUP
+        return not small_groups.enough(len(self.people))
 
 
 def of_mission(mission: Mission, person: Person) -> Story:

@@ -12,6 +12,7 @@ from kpacite.web.views import (
     home,
     landing,
     layers,
+    levels,
     menus,
     missions,
     robots,
@@ -37,5 +38,6 @@ urlpatterns = [
     path("c/<slug:coop>/semaine/", weeks.show, name="weeks.show"),
     path("c/<slug:coop>/missions/", missions.index, name="missions.index"),
     path("c/<slug:coop>/missions/<int:mission>/", missions.show, name="missions.show"),
+    path("c/<slug:coop>/qui-voit-quoi/", levels.show, name="levels.show"),
     path("c/<slug:coop>/menu/", menus.show, name="menus.show"),
 ]

@@ -146,6 +146,15 @@ def test_an_urgent_thing_takes_along_what_was_waiting(cape, amina):
     assert send(amina) is None
 
 
+def test_an_urgent_message_takes_the_place_of_the_message_of_the_day(cape, amina):
+    factories.notice(person=amina, coop=cape, urgent=True)
+    mailing.send_now(to=amina, at=NOON)
+    factories.notice(person=amina, coop=cape, words="Jordan a écrit.")
+
+    assert send(amina) is None
+    assert send(amina, date(2026, 6, 15), FIVE + timedelta(days=3))
+
+
 def test_an_urgent_thing_already_read_does_not_leave(cape, amina):
     factories.notice(person=amina, coop=cape, urgent=True, read_at=NOON)
     factories.notice(person=amina, coop=cape)

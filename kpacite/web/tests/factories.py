@@ -4,16 +4,26 @@ from datetime import time
 
 from kpacite.coops.models import OpeningHours
 from kpacite.coops.tests import factories as coops
+from kpacite.governance.tests.factories import rule
 from kpacite.hosts.tests import factories as hosts
 from kpacite.sales.models import CatalogueItem
 
+SHOWN = ("coops.members_seen_by", "coops.journal_seen_by", "sharing.commons_seen_by")
 
-def shop(*, slug="la-cape", name="La Cape", town="Roubaix", vat="normal_monthly", **facts):
-    """A coop carried by a host, with a member, an item for sale and its hours."""
+
+def shop(
+    *, slug="la-cape", name="La Cape", town="Roubaix", vat="normal_monthly", shows=SHOWN, **facts
+):
+    """A coop carried by a host, with a member, an item for sale and its hours.
+
+    `shows`: the rules by which it lets everybody see something.
+    """
     coop = coops.coop(slug=slug, name=name, town=town, **facts)
     host = hosts.host(slug=f"host-of-{slug}", vat=vat)
     hosts.hosting(host=host, coop=coop)
-    coops.member(coop=coop, first_name="Amina", trade="Cuisine")
+    amina = coops.member(coop=coop, first_name="Amina", trade="Cuisine")
+    for key in shows:
+        rule(coop=coop, by=amina, key=key, value="public", on=coop.opened_on)
     OpeningHours.objects.create(coop=coop, weekday=1, opens_at=time(9), closes_at=time(12))
     item(coop=coop)
     return coop

@@ -118,7 +118,7 @@ def test_a_larger_coop_asks_as_many_questions_to_the_database(
     client, django_assert_max_num_queries
 ):
     cape = factories.shop()
-    with django_assert_max_num_queries(16) as small:
+    with django_assert_max_num_queries(20) as small:
         page_of(client, cape)
     for rank in range(20):
         coops.member(coop=cape, first_name=f"Membre {rank}")
