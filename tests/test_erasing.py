@@ -45,7 +45,7 @@ def test_nothing_says_any_more_who_it_was():
     erasure = erase(who)
 
     who.refresh_from_db()
-    assert who.full_name == f"Ancien membre n° {erasure.pk}"
+    assert who.full_name == f"Ancien membre n° {erasure.pk}"
     assert (who.email, who.phone, who.born_on, who.face) == ("", "", None, "face-1")
     assert not who.is_active
     assert not who.has_usable_password()
@@ -69,7 +69,7 @@ def test_their_name_goes_from_the_words_of_others():
     erasure = erase(zenobie())
 
     said.refresh_from_db()
-    former = f"Ancien membre n° {erasure.pk}"
+    former = f"Ancien membre n° {erasure.pk}"
     assert said.text == f"{former} vient avec Rosa ; écrire à {former}."
 
 
@@ -80,7 +80,7 @@ def test_a_first_name_that_somebody_else_bears_stays_in_their_words():
     erasure = erase(zenobie())
 
     said.refresh_from_db()
-    assert said.text == f"Zénobie vient. Ancien membre n° {erasure.pk} aussi."
+    assert said.text == f"Zénobie vient. Ancien membre n° {erasure.pk} aussi."
 
 
 def test_what_was_told_to_them_and_their_wishes_are_gone():

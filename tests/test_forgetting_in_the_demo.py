@@ -195,4 +195,4 @@ def test_pages_say_that_a_former_member_did_it(world, client):
         read += page.content.decode()
 
     assert "Rosa" not in read
-    assert f"Ancien membre n° {erasure.pk}" in read
+    assert f"Ancien membre n° {erasure.pk}" in read

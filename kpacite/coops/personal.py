@@ -10,7 +10,7 @@ from kpacite.people.models import Person
 from kpacite.people.personal import COOP, PAPERS, PLACE, Hold, Purpose, kept, technical
 
 MEMBERS = Purpose(PLACE, "Savoir qui est membre de la coop", "contract", "RET-05",
-                  "les membres de la coop ; la coop d’emploi")  # fmt: skip
+                  "les membres de la coop ; la coop d’emploi")  # fmt: skip
 CHARTER = Purpose(PAPERS, "Prouver qui a signé la charte", "contract", "RET-07",
                   "les membres de la coop")  # fmt: skip
 FRONT = Purpose(COOP, "Présenter la coop au public", "interest", "KEEP-01",

@@ -17,17 +17,15 @@ def _signed_by_former_members(before: date, on: date) -> QuerySet[CharterSignatu
         coop=OuterRef("version__coop"),
         person=OuterRef("person"),
     )
-    emptied = Q(evidence={}) & (Q(seal=None) | Q(seal__emptied_at__isnull=False))
     old = CharterSignature.objects.filter(~Exists(still_here), signed_at__date__lt=before)
-    return old.exclude(emptied).order_by("pk")
+    return old.filter(seal__isnull=False, seal__emptied_at=None).order_by("pk")
 
 
 def _empty(rows: QuerySet[Any], at: datetime) -> None:
+    """That somebody signed stays, with the hash of the text; who and how is no more."""
     for signature in rows.select_related("seal"):
-        if signature.seal is not None and signature.seal.emptied_at is None:
+        if signature.seal is not None:
             signing.empty(signature=signature.seal, at=at, by=None)
-        signature.evidence = {}
-        signature.save(update_fields=["evidence"])
 
 
 AGED = [

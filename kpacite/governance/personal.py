@@ -90,7 +90,7 @@ def holds(person: Person, on: date) -> Iterator[Hold]:
     for mandate in Mandate.objects.on(on).filter(person=person).select_related("role__coop"):
         coop = mandate.role.coop
         yield Hold(
-            f"Vous tenez encore un rôle : {mandate.role.name}, à {coop.name}. Passez-le d’abord.",
+            f"Vous tenez encore un rôle : {mandate.role.name}, à {coop.name}. Passez-le d’abord.",
             reverse("governance:roles.index", args=[coop.slug]),
         )
 

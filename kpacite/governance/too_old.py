@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kpacite.governance.models import Conflict, ConflictStep
 from kpacite.people.personal import Aged
 
-FORGOTTEN: Final = "Mots effacés : c’est fini depuis longtemps."
+FORGOTTEN: Final = "Mots effacés : c’est fini depuis longtemps."
 
 
 def _conflicts(before: date, on: date) -> QuerySet[Conflict]:

@@ -13,7 +13,7 @@ TRYING = Purpose(JOINING, "Accueillir pour essayer", "contract", "RET-01",
 YOUNG = Purpose(PAPERS, "Protéger les membres de 16 et 17 ans", "law", "RET-08",
                 "le membre, son parent, la coop d’emploi")  # fmt: skip
 CODES = Purpose(PAPERS, "Vérifier que le parent est bien là", "law", "KEEP-03",
-                "personne : c’est codé")  # fmt: skip
+                "personne : c’est codé")  # fmt: skip
 RESTING = Purpose(PLACE, "Se reposer ou partir sans rien perdre", "contract", "RET-05",
                   "les membres de la coop")  # fmt: skip
 

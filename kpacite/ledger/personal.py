@@ -69,5 +69,5 @@ def papers(person: Person, on: date) -> Iterator[Document]:
             about=f"{coop.name} · {person.full_name}",
             blocks=[Block("table", head=head, rows=rows)],
             lead=f"Tous les mouvements de mon argent, jusqu’au {french.day(on)}.",
-            foot="Un nombre positif : de l’argent qui vient vers moi.",
+            foot="Un nombre positif : de l’argent qui vient vers moi.",
         )

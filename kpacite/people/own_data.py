@@ -11,13 +11,13 @@ from kpacite.people.models import Person, Signature
 from kpacite.people.personal import ME, PAPERS, SAFETY, WORK, Purpose, kept, technical
 
 ACCOUNT = Purpose(ME, "Vous reconnaître et vous joindre", "contract", "RET-05",
-                  "les membres de votre coop ; la coop d’emploi")  # fmt: skip
-AGE = Purpose(ME, "Protéger les plus jeunes : 16 ans au moins", "law", "RET-05",
+                  "les membres de votre coop ; la coop d’emploi")  # fmt: skip
+AGE = Purpose(ME, "Protéger les plus jeunes : 16 ans au moins", "law", "RET-05",
               "votre coop et la coop d’emploi")  # fmt: skip
 DOORS = Purpose(SAFETY, "Vous laisser entrer, vous et personne d’autre", "contract", "RET-05",
-                "personne : c’est codé")  # fmt: skip
+                "personne : c’est codé")  # fmt: skip
 VISITS = Purpose(SAFETY, "Vous garder connecté·e", "contract", "RET-06",
-                 "personne : c’est codé")  # fmt: skip
+                 "personne : c’est codé")  # fmt: skip
 DEEDS = Purpose(WORK, "Savoir qui a fait quoi dans la coop", "interest", "KEEP-01",
                 "les membres de la coop, ou vous seul·e")  # fmt: skip
 PROOFS = Purpose(PAPERS, "Prouver ce qui a été signé", "law", "RET-07",

@@ -20,7 +20,7 @@ MORE_MONTHS: Final = 2
 class AlreadyAsked(Refusal):
     """The same request waits: two would only answer later."""
 
-    sentence = "Vous l’avez déjà demandé. La réponse arrive : regardez la date sur cette page."
+    sentence = "Vous l’avez déjà demandé. La réponse arrive : regardez la date sur cette page."
 
 
 class WordsAreMissing(Refusal):

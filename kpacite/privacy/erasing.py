@@ -49,7 +49,7 @@ def erase(*, person: Person, by: Person | None, on: date, at: datetime) -> Erasu
     if left := holds(person, on):
         raise SomethingIsOpen(left)
     erasure = Erasure.objects.create(person=person, by=by, at=at)
-    former = f"Ancien membre n° {erasure.pk}"
+    former = f"Ancien membre n° {erasure.pk}"
     hider = names.hider_of(person, former)
     for path in settings.KPACITE_FORGETTING:
         import_string(path)(person=person, on=on, by=by)

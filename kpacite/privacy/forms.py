@@ -5,7 +5,7 @@ from django import forms
 
 class CorrectionForm(forms.Form):
     words = forms.CharField(
-        label="Qu’est-ce qui n’est pas juste ?",
+        label="Qu’est-ce qui n’est pas juste ?",
         help_text="Dites aussi ce qu’il faut écrire à la place.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -25,7 +25,7 @@ class AnswerForm(forms.Form):
 
 class EraseForm(forms.Form):
     sure = forms.BooleanField(
-        label="J’ai compris : on ne pourra pas revenir en arrière.",
+        label="J’ai compris : on ne pourra pas revenir en arrière.",
         error_messages={"required": "Cochez la case si vous êtes sûr·e."},
     )
 

@@ -16,7 +16,7 @@ def tell_asleep(person: int) -> None:
         words = {"person": found, "site": settings.SITE_ADDRESS}
         text = render_to_string("privacy/emails/asleep.txt", words)
         EmailMessage(
-            "Kpa-cité : gardez-vous votre compte ?", text.strip() + "\n", to=[found.email]
+            "Kpa-cité : gardez-vous votre compte ?", text.strip() + "\n", to=[found.email]
         ).send()
 
 
@@ -24,4 +24,4 @@ def tell_asleep(person: int) -> None:
 def send_code(email: str, code: str) -> None:
     """A code that proves, for a quarter of an hour, that the person is really there."""
     text = render_to_string("privacy/emails/code.txt", {"code": code})
-    EmailMessage("Kpa-cité : votre code", text.strip() + "\n", to=[email]).send()
+    EmailMessage("Kpa-cité : votre code", text.strip() + "\n", to=[email]).send()

@@ -56,6 +56,6 @@ NOTICES = [
     ),
     Notice(
         "privacy", "privacy.archive.built", to=_person, url=_data,
-        sentence=lambda deed: "Votre dossier « mes données » est prêt. Il reste 7 jours.",
+        sentence=lambda deed: "Votre dossier « mes données » est prêt. Il reste 7 jours.",
     ),
 ]  # fmt: skip

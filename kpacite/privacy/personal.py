@@ -3,7 +3,7 @@
 from kpacite.people.personal import ME, SAFETY, Purpose, kept, technical
 
 RIGHTS = Purpose(ME, "Répondre à ce que vous demandez sur vos données", "law", "RET-06",
-                 "vous ; la personne qui vous répond")  # fmt: skip
+                 "vous ; la personne qui vous répond")  # fmt: skip
 ERASED = Purpose(ME, "Prouver qu’un compte a bien été effacé", "law", "RET-02",
                  "la personne qui tient le serveur")  # fmt: skip
 READINGS = Purpose(SAFETY, "Vous dire qui a ouvert votre dossier", "interest", "RET-06",

@@ -21,7 +21,7 @@ class Threshold:
 SMALLEST = Threshold(
     people=3,
     valid_from=date(2026, 11, 25),
-    source="Choix de ce logiciel, faute de seuil dans la loi : RGPD, art. 5, 1, c.",
+    source="Choix de ce logiciel, faute de seuil dans la loi : RGPD, art. 5, 1, c.",
 )
 
 

@@ -89,7 +89,7 @@ def _forget_errands(rows: QuerySet[Any], at: datetime) -> None:
 
 
 AGED = [
-    Aged("KEEP-02", "dossiers « mes données » prêts depuis 7 jours", _archives, _remove_archives),
+    Aged("KEEP-02", "dossiers « mes données » prêts depuis 7 jours", _archives, _remove_archives),
     Aged("KEEP-03", "mails et calculs faits depuis longtemps", _errands, _forget_errands),
     Aged("RET-05", "comptes endormis, prévenus par mail", _to_warn, _warn),
     Aged("RET-05", "comptes endormis, effacés", _to_erase, _erase),

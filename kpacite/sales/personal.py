@@ -7,7 +7,7 @@ from kpacite.people.personal import CLIENTS, MONEY, WORK, Purpose, kept, technic
 from kpacite.sales.models import Client, Request
 
 BUYERS = Purpose(CLIENTS, "Vendre, livrer et envoyer la facture", "contract", "RET-04",
-                 "les membres de la coop ; la coop d’emploi")  # fmt: skip
+                 "les membres de la coop ; la coop d’emploi")  # fmt: skip
 ASKED = Purpose(CLIENTS, "Répondre à une demande", "contract", "RET-04",
                 "les membres de la coop")  # fmt: skip
 PAPERS = Purpose(MONEY, "Garder devis, factures et paiements", "law", "RET-02",

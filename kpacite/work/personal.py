@@ -9,7 +9,7 @@ SEATS = Purpose(WORK, "Savoir qui fait quoi, et qui apprend", "contract", "KEEP-
 HOURS = Purpose(WORK, "Compter les heures et les aides, pour partager", "contract", "RET-12",
                 "les membres de la coop")  # fmt: skip
 PURCHASES = Purpose(MONEY, "Rendre l’argent avancé, avec son ticket", "law", "RET-02",
-                    "les membres de la coop ; la coop d’emploi")  # fmt: skip
+                    "les membres de la coop ; la coop d’emploi")  # fmt: skip
 
 DATA = [
     kept("work.Mission", MISSIONS, words="title description for_whom no_learner_reason place",
