@@ -79,7 +79,7 @@ class ConcernedDoesNotAnswer(Refusal):
 class AlreadyAnswered(Refusal):
     """One answer per person and version; a change of mind is said as such."""
 
-    sentence = "Cette personne a déjà répondu. Pour changer, choisissez « Changer ma réponse »."
+    sentence = "Cette personne a déjà répondu. Pour changer, choisissez « Changer ma réponse »."
 
 
 class NothingToChange(Refusal):
@@ -197,7 +197,8 @@ def answer(
     position = _write(version, person, said, by, at, replaces=None)
     if said.kind != "objection":
         _accept_new_version(version, person, at)
-    _note(proposal, "governance.position.answered", person, by, at)
+    verb = "objected" if said.kind == "objection" else "answered"
+    _note(proposal, f"governance.position.{verb}", person, by, at)
     return position
 
 
@@ -230,7 +231,8 @@ def change_answer(
     position = _replace(former, said, by, at)
     if said.kind != "objection":
         _accept_new_version(version, person, at)
-    _note(proposal, "governance.position.changed", person, by, at)
+    verb = "objected" if said.kind == "objection" else "changed"
+    _note(proposal, f"governance.position.{verb}", person, by, at)
     return position
 
 

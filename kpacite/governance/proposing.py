@@ -49,7 +49,7 @@ class ProposalIsEmpty(Refusal):
 class TensionIsMissing(Refusal):
     """A proposal comes from something lived."""
 
-    sentence = "Il manque ce que vous vivez. Exemple : le four est trop petit."
+    sentence = "Il manque ce que vous vivez. Exemple : le four est trop petit."
 
 
 class NeedsConsent(Refusal):
@@ -72,7 +72,7 @@ class AnotherProposalChangesThis(Refusal):
 
     def __init__(self, other: Proposal, title: str) -> None:
         super().__init__(
-            f"La proposition {other.number}, « {title} », change déjà cela. "
+            f"La proposition {other.number}, « {title} », change déjà cela. "
             "Rejoignez-la, ou attendez sa fin."
         )
         self.other = other
@@ -282,7 +282,7 @@ def _refuse_proposer(coop: Coop, terms: TypeTerms, by: Person, on: date) -> None
         known = roles.KNOWN.get(terms.proposers)
         raise NotAProposerOfThisType(
             "Pour décider ainsi, il faut tenir le rôle "
-            f"« {known.name if known else terms.proposers} ». Demandez à qui le tient."
+            f"« {known.name if known else terms.proposers} ». Demandez à qui le tient."
         )
 
 

@@ -188,7 +188,6 @@ def give_turn(*, proposal: Proposal, by: Person, on: date, at: datetime) -> Roun
     )
     now.turn_id, now.turn_since = chosen, at if chosen else None
     now.save(update_fields=["turn", "turn_since"])
-    _note(now, "governance.round.turn_given", by, at)
     return now
 
 

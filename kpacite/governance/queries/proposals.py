@@ -10,6 +10,7 @@ from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
 from kpacite.governance.core import consent
 from kpacite.governance.models import (
+    DecisionType,
     Elector,
     Objection,
     Position,
@@ -113,3 +114,25 @@ def with_versions(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
     """Each proposal with its versions, the last one first, in one more query."""
     versions = ProposalVersion.objects.order_by("-number")
     return found.prefetch_related(Prefetch("versions", queryset=versions, to_attr="read_versions"))
+
+
+def types(coop: Coop, keys: tuple[str, ...]) -> list[DecisionType]:
+    """Some ways of deciding of a coop, and those it made itself, in the order of `keys`."""
+    known = {one.key: one for one in DecisionType.objects.filter(coop=coop).order_by("pk")}
+    apart = {"election", "exclusion", *keys}
+    own = [one for key, one in known.items() if key not in apart]
+    return [known[key] for key in keys if key in known] + own
+
+
+def without_answer(proposal: Proposal, version: ProposalVersion) -> list[Person]:
+    """Those who answer and have not yet, by first name: whose paper may be typed in."""
+    said = Position.objects.filter(version=version).values("person")
+    rows = Elector.objects.filter(proposal=proposal).exclude(person__in=said)
+    found = rows.select_related("person").order_by("person__first_name", "person_id")
+    return [row.person for row in found]
+
+
+def answers_of(person: Person, version: ProposalVersion) -> QuerySet[Position]:
+    """Every answer of a person to a version, the last one first: nothing is forgotten."""
+    found = Position.objects.filter(version=version, person=person)
+    return found.select_related("entered_by").order_by("-at", "-pk")
