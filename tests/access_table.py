@@ -97,6 +97,21 @@ hosts:signatures.new                     GET  amina    marc     302 404 404 404 
 # One’s own settings; the demo’s door is shut outside a demo
 people:demo.enter                        POST amina    thi-mai  404 404 404 404 404 404 404
 people:me.edit                           GET  amina    thi-mai  302 200 200 200 200 200 302
+# One’s own data; the archive is not made yet, who answers works at the host
+privacy:archives.new                     POST ines     thi-mai  302 302 302 302 302 302 302
+privacy:archives.show                    GET  yacine   thi-mai  302 404 404 404 404 404 302
+privacy:corrections.new                  GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:data.show                        GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:erasures.new                     GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:erasures.show                    GET  ines     thi-mai  200 200 200 200 200 200 200
+privacy:notices.show                     GET  ines     thi-mai  200 200 200 200 200 200 200
+privacy:proofs.new                       GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:readings.index                   GET  rosa     thi-mai  302 200 200 200 200 200 302
+privacy:register.show                    GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:register.table                   GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:removals.index                   GET  ines     thi-mai  302 200 200 200 200 200 302
+privacy:requests.edit                    GET  ines     thi-mai  302 404 404 404 404 200 302
+privacy:requests.index                   GET  ines     thi-mai  302 404 404 404 404 200 302
 # Prices
 sales:catalogue.edit                     GET  amina    yacine   302 404 200 200 200 404 302
 sales:catalogue.index                    GET  amina    yacine   302 404 200 200 200 404 302

@@ -5,15 +5,20 @@ at Le Fil, is the stranger; Claire and Marc work at Optale, the host of both.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.urls import reverse
 from django.utils import timezone
 
-from kpacite.coops.models import Coop
+from kpacite.brand.models import BrandOuting
+from kpacite.coops.models import Coop, Membership
+from kpacite.governance.models import Conflict
 from kpacite.hosts.models import Host
+from kpacite.joining import departing
+from kpacite.joining.models import Departure, QuietCall
 from kpacite.people.models import Person
+from kpacite.privacy.models import RightsRequest
 from kpacite.sales import invoicing, quote_lines
 from kpacite.sales.models import Client, Invoice, Payment, Quote, Request, TriageVoice
 from kpacite.sharing.models import Distribution
@@ -99,6 +104,31 @@ class World:
         return self.waiting_share.mission.purchases.first()
 
     @property
+    def outing(self) -> BrandOuting:
+        """Yacine carries the name on Saturday."""
+        return BrandOuting.objects.get(coop=self.cape, person__username="yacine", told_at=None)
+
+    @property
+    def conflict(self) -> Conflict:
+        """Between Amina and Yacine, ended by talking."""
+        return Conflict.objects.get(coop=self.cape, about__username="yacine")
+
+    @property
+    def departure(self) -> Departure:
+        """Rosa prepares to leave; nothing is settled yet."""
+        return Departure.objects.get(membership__person__username="rosa")
+
+    @property
+    def call(self) -> QuietCall:
+        """A kind word to Rosa, that she did not answer."""
+        return QuietCall.objects.get(membership__person__username="rosa")
+
+    @property
+    def rights_request(self) -> RightsRequest:
+        """Inès waits for a correction."""
+        return RightsRequest.objects.get(kind="correct", done_at=None)
+
+    @property
     def client(self) -> Client:
         return Client.objects.get(coop=self.cape, name="Imprimerie Duval")
 
@@ -114,6 +144,19 @@ def build() -> World:
         coop=world.cape, client=Client.objects.get(coop=world.cape, name="Madame Lenoir"),
         responsible=world.person("amina"), facts=invoicing.Facts(service_on=today, title="Tartes"),
         lines=[line], key="world-draft", by=treasurer, on=today, at=timezone.now(),
+    )  # fmt: skip
+    return world
+
+
+def with_somebody_on_the_way_out(world: World) -> World:
+    """The same world, where Rosa was silent for a while, then starts to leave."""
+    membership = Membership.objects.get(coop=world.cape, person=world.person("rosa"))
+    QuietCall.objects.create(
+        membership=membership, quiet_since=world.today - timedelta(days=61), called_on=world.today
+    )
+    departing.start(
+        membership=membership, leaves_on=world.today, by=membership.person, on=world.today,
+        at=timezone.now(),
     )  # fmt: skip
     return world
 
@@ -148,13 +191,19 @@ USUAL = {
     "kind": lambda world: "help",
     "question": lambda world: world.question.pk,
     "purchase": lambda world: world.purchase.pk,
+    "request_number": lambda world: world.rights_request.pk,
     "contract": lambda world: world.optale.contracts.get(person__username="amina").pk,
     "clearance": lambda world: world.optale.clearances.order_by("answered_on", "pk").last().pk,
     "year": lambda world: world.today.year,
+    "outing": lambda world: world.outing.pk,
+    "conflict": lambda world: world.conflict.pk,
+    "departure": lambda world: world.departure.pk,
+    "call": lambda world: world.call.pk,
     "uidb36": lambda world: "1",
     "key": lambda world: WRONG_TOKEN,
 }
 SPECIAL = {
+    ("joining:settlements", "key"): lambda world: "keys",
     ("sales:client_quotes", "token"): lambda world: world.sent_quote.token,
     ("sales:client_invoices", "token"): lambda world: world.invoice.token,
     ("sales:quotes.edit", "quote"): lambda world: world.draft_quote.pk,

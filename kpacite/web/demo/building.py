@@ -18,6 +18,7 @@ from kpacite.web.demo import (
     orders,
     parting,
     places,
+    rights,
     setting_up,
     stories,
 )
@@ -92,6 +93,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
         yield life.wish(stage, wish)
     yield in_triage(stage)
     yield waiting_for_the_insurer(stage)
+    yield rights.story(stage)
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)
     yield from meetings.la_cape(stage)
