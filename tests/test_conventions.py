@@ -36,6 +36,7 @@ PUBLIC = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "account_signup",  # says that one joins through a coop
+    "brand:uses.show",
     "coops:directory.index",
     "joining:applications.new",
     "joining:followed.accept",
@@ -48,6 +49,11 @@ PUBLIC = {
     "joining:followed.say",
     "joining:followed.show",
     "joining:followed.voice",
+    "joining:guardians.paper",
+    "joining:guardians.refuse",
+    "joining:guardians.show",
+    "joining:guardians.sign",
+    "joining:guardians.withdraw",
     "people:demo.enter",
     "privacy:erasures.show",  # the account is gone: nobody is signed in
     "privacy:notices.show",

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils import timezone
 
 from kpacite.coops.models import Membership
+from kpacite.hosts.models import Hosting, HostOfficer
 from kpacite.people.models import Deed, Person
 from kpacite.people.telling import Notice
 
@@ -20,7 +22,32 @@ def _to_week(deed: Deed) -> str:
     return reverse("web:weeks.show", args=[slug]) if slug else reverse("web:landing")
 
 
+def _referents(deed: Deed) -> Iterable[Person]:
+    """Those who follow the coop at its host: new contracts of this person wait."""
+    on = timezone.localtime(deed.at).date()
+    carried = Hosting.objects.on(on).filter(coop__slug=deed.coop_key).values("host")
+    offices = HostOfficer.objects.on(on).filter(host__in=carried, kind="referent")
+    return Person.objects.filter(pk__in=offices.values("person"))
+
+
+def _to_contracts(deed: Deed) -> str:
+    on = timezone.localtime(deed.at).date()
+    hosting = Hosting.objects.on(on).filter(coop__slug=deed.coop_key).select_related("host").first()
+    return reverse("hosts:contracts.index", args=[hosting.host.slug]) if hosting else "/"
+
+
 NOTICES = [
+    Notice(
+        "contract", "joining.authorisation.withdrawn", to=_referents, url=_to_contracts,
+        sentence=lambda deed: (
+            f"Un parent a repris son accord pour {deed.about.full_name if deed.about else ''}. "
+            "Rien de nouveau ne se signe. Ce qui est signé reste valable."
+        ),
+    ),
+    Notice(
+        "contract", "hosts.young.beyond", to=_about, url=_to_week,
+        sentence=lambda deed: "La coop d’emploi ouvre une limite d’heures pour vous.",
+    ),
     Notice(
         "contract", "hosts.contract.drafted", to=_about, url=_to_week,
         sentence=lambda deed: "Votre contrat est prêt à relire avec la coop d’emploi.",

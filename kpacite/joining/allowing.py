@@ -14,7 +14,7 @@ from kpacite.joining.guardians import is_minor
 from kpacite.joining.models import Authorisation, GuardianCode
 from kpacite.lib import tasks
 from kpacite.lib.errors import Refusal
-from kpacite.people import signing
+from kpacite.people import deeds, signing
 from kpacite.people.models import Person, Signature
 
 COPY = "kpacite.joining.tasks.guardians.mail_copy"
@@ -166,7 +166,7 @@ def _signed(
     )  # fmt: skip
     authorisation.save()
     _replace_older(authorisation)
-    authorising.note(authorisation, "signed", by=by, at=at)
+    _note(authorisation, "signed", by=by, at=at)
     _copy(authorisation, at)
     return authorisation
 
@@ -185,7 +185,7 @@ def _withdrawn(
         means, facts, at, by,
     )  # fmt: skip
     authorisation.save(update_fields=["withdrawn_at", "withdrawal"])
-    authorising.note(authorisation, "withdrawn", by=by, at=at)
+    _note(authorisation, "withdrawn", by=by, at=at)
     _copy(authorisation, at)
     return authorisation
 
@@ -279,3 +279,10 @@ def _refuse_paper(authorisation: Authorisation, paper: Paper, by: Person, on: da
         raise PaperInTheFuture
     if not paper.held_by.strip():
         raise WhoHoldsThePaper
+
+
+def _note(authorisation: Authorisation, what: str, *, by: Person | None, at: datetime) -> None:
+    deeds.note(
+        verb=f"joining.authorisation.{what}", thing=authorisation.address, by=by,
+        about=authorisation.minor, coop_key=authorisation.coop_key, at=at,
+    )  # fmt: skip

@@ -115,7 +115,7 @@ def ask(
         asked_by=by, asked_at=at,
     )  # fmt: skip
     _invite(authorisation, at)
-    note(authorisation, "asked", by=by, at=at)
+    _note(authorisation, "asked", by=by, at=at)
     return authorisation
 
 
@@ -134,7 +134,7 @@ def ask_again(*, authorisation: Authorisation, by: Person, at: datetime) -> Auth
     if told.filter(at__gt=a_day_before).exists():
         raise AskedToday
     _invite(authorisation, at)
-    note(authorisation, "again", by=by, at=at)
+    _note(authorisation, "again", by=by, at=at)
     return authorisation
 
 
@@ -151,7 +151,7 @@ def refuse(
     refuse_answered(authorisation)
     authorisation.refused_at, authorisation.refused_because = at, because
     authorisation.save(update_fields=["refused_at", "refused_because"])
-    note(authorisation, "refused" if because == "disagrees" else "strayed", by=by, at=at)
+    _note(authorisation, "refused" if because == "disagrees" else "strayed", by=by, at=at)
     return authorisation
 
 
@@ -199,13 +199,6 @@ def refuse_answered(authorisation: Authorisation) -> None:
     """Refuses: AlreadyAnswered."""
     if authorisation.signed_at or authorisation.refused_at or authorisation.replaced_by_id:
         raise AlreadyAnswered
-
-
-def note(authorisation: Authorisation, what: str, *, by: Person | None, at: datetime) -> None:
-    deeds.note(
-        verb=f"joining.authorisation.{what}", thing=authorisation.address, by=by,
-        about=authorisation.minor, coop_key=authorisation.coop_key, at=at,
-    )  # fmt: skip
 
 
 def same_guardian(one: Authorisation, other: Authorisation) -> bool:
@@ -276,3 +269,10 @@ def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(sorted(kept.split()))
+
+
+def _note(authorisation: Authorisation, what: str, *, by: Person | None, at: datetime) -> None:
+    deeds.note(
+        verb=f"joining.authorisation.{what}", thing=authorisation.address, by=by,
+        about=authorisation.minor, coop_key=authorisation.coop_key, at=at,
+    )  # fmt: skip

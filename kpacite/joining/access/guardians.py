@@ -23,9 +23,9 @@ HELPERS: Final = frozenset({"host_referent", "facilitator"})
 
 
 def authorisation_by_link(token: str) -> Authorisation:
-    """The request behind a link; a guessed one opens nothing."""
+    """The request behind a link; a guessed one opens nothing, nor one that was forgotten."""
     rows = Authorisation.objects.select_related("minor", "seal", "withdrawal")
-    found = rows.filter(token=token).exclude(token="").first()
+    found = rows.filter(token=token).exclude(guardian_name="").first()
     if found is None:
         raise Http404
     return found
