@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpacite.brand import queries as brand
+from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
 from kpacite.governance import rulebook
+from kpacite.governance.queries import proposal_pages
 from kpacite.governance.rulebook import Value
+from kpacite.joining import guardians
 from kpacite.joining.queries import leaving
 from kpacite.lib import french
 from kpacite.people.models import Person
@@ -83,8 +86,58 @@ def to_learn(coop: Coop, me: Person, today: date) -> list[Seat]:
 def to_decide(coop: Coop, me: Person, at: datetime) -> list[Todo]:
     """All that waits for my voice, the most pressing kinds first."""
     return [
-        *_sharings(coop, me), *_plans(coop, me), *_questions(coop, me), *_requests(coop, me, at),
-        *_quotes(coop, me), *_slips(coop, me, at), *_news(coop, me), *_outings(coop, me, at),
+        *_consents(coop, me, at), *_sharings(coop, me), *_plans(coop, me), *_questions(coop, me),
+        *_requests(coop, me, at),
+        *_quotes(coop, me), *_slips(coop, me, at), *_charter(coop, me, at),
+        *_guardian(coop, me, at), *_news(coop, me), *_outings(coop, me, at),
+    ]  # fmt: skip
+
+
+def _charter(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """A charter that I have not signed: told kindly, it closes nothing."""
+    today = timezone.localtime(at).date()
+    version = coops.charter_of(coop, today)
+    if version is None or coops.signature_of(me, version):
+        return []
+    before = coops.signed_before(me, version)
+    if before is None:
+        page = reverse("coops:charters.show", args=[coop.slug])
+        return [Todo("La charte", "Ce qui nous réunit, en mots simples.", page, "Lire et signer",
+                     icon="i-open")]  # fmt: skip
+    page = reverse("coops:charters.compare", args=[coop.slug])
+    return [
+        Todo(
+            "La charte a changé", "Lisez ce qui change, signez quand vous voulez.",
+            f"{page}?de={before.number}&a={version.number}", "Lire ce qui change", icon="i-open",
+        )
+    ]  # fmt: skip
+
+
+def _guardian(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """At 16 and 17: nobody was asked yet to sign for what is paid."""
+    today = timezone.localtime(at).date()
+    if not guardians.is_minor(me, today):
+        return []
+    if guardians.standings(me, today)["paid_seat"].state != "none":
+        return []
+    page = reverse("joining:young.show", args=[coop.slug, me.pk])
+    return [
+        Todo(
+            "L’accord d’un parent", "Pour un travail payé, il faut une signature.", page,
+            "Voir ce qu’il faut", icon="i-pencil",
+        )
+    ]  # fmt: skip
+
+
+def _consents(coop: Coop, me: Person, at: datetime) -> list[Todo]:
+    """Proposals that wait for my answer, the first to close first."""
+    return [
+        Todo(
+            one.title, f"{one.proposal.bearer.first_name} propose.",
+            reverse("governance:proposals.show", args=[coop.slug, one.proposal.number]),
+            "Donner ma réponse", when=one.remaining,
+        )
+        for one in proposal_pages.waiting(coop, me, at)
     ]  # fmt: skip
 
 
