@@ -73,6 +73,46 @@ joining:quiet_calls.take                 POST rosa     thi-mai  302 404 302 404 
 # The coop: its people, its charter
 coops:charters.show                      GET  amina    thi-mai  302 404 200 200 200 404 302
 coops:members.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
+# The directory; those who want to come: their own page by a link, the members who answer
+coops:directory.index                    GET  rosa     thi-mai  200 200 200 200 200 200 200
+joining:admissions.new                   GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:admissions.remove                GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:answers.approve                  POST rosa     thi-mai  302 404 422 422 422 404 302
+joining:answers.new                      GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:answers.word                     POST rosa     thi-mai  302 404 422 422 422 404 302
+joining:applications.index               GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:applications.new                 GET  rosa     thi-mai  200 200 200 200 200 200 200
+joining:applications.note                GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:applications.say                 POST rosa     thi-mai  302 404 422 422 422 404 302
+joining:applications.show                GET  rosa     thi-mai  302 404 200 200 200 404 302
+# Who typed it, or who leads the meetings
+joining:applications.slip                GET  rosa     yacine   302 404 200 200 403 404 302
+# She recorded no voice
+joining:applications.voice               GET  rosa     thi-mai  302 404 404 404 404 404 302
+joining:commitments.edit                 POST rosa     thi-mai  302 404 404 404 404 404 302
+joining:commitments.new                  POST rosa     thi-mai  302 404 422 422 422 404 302
+joining:discoveries.came                 POST rosa     thi-mai  302 404 302 302 302 404 302
+joining:discoveries.index                GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:discoveries.invite               POST rosa     thi-mai  302 404 404 404 404 404 302
+joining:discoveries.new                  GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:discoveries.remove               GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:discoveries.show                 GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:figures.show                     GET  rosa     thi-mai  302 404 200 200 200 404 302
+joining:followed.accept                  POST rosa     thi-mai  404 404 404 404 404 404 404
+joining:followed.come                    POST rosa     thi-mai  404 404 404 404 404 404 302
+joining:followed.edit                    GET  rosa     thi-mai  404 404 404 404 404 404 200
+joining:followed.index                   GET  rosa     thi-mai  200 200 200 200 200 200 200
+joining:followed.look_again              POST rosa     thi-mai  404 404 404 404 404 404 422
+joining:followed.propose                 POST rosa     thi-mai  404 404 404 404 404 404 422
+joining:followed.remove                  GET  rosa     thi-mai  404 404 404 404 404 404 200
+joining:followed.say                     POST rosa     thi-mai  404 404 404 404 404 404 422
+joining:followed.show                    GET  rosa     thi-mai  404 404 404 404 404 404 200
+# With one’s own account only
+joining:followed.tie                     POST rosa     thi-mai  302 404 404 404 404 404 302
+joining:followed.voice                   GET  rosa     thi-mai  404 404 404 404 404 404 404
+# Another member than the one who noted « pas maintenant »
+joining:second_looks.edit                GET  yacine   jordan   302 404 200 403 200 404 302
+joining:second_looks.new                 POST yacine   jordan   302 404 302 302 302 404 302
 # Rules, decisions, roles
 governance:decisions.index               GET  amina    thi-mai  302 404 200 200 200 404 302
 governance:decisions.show                GET  amina    thi-mai  302 404 200 200 200 404 302

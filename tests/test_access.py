@@ -64,7 +64,7 @@ def test_a_new_address_has_its_row():
 
 
 def test_each_person_meets_what_the_table_says():
-    world = worlds.build()
+    world = worlds.with_somebody_on_the_way_out(worlds.build())
     table = rows()
     surprises = []
     for route in named_routes():
@@ -81,7 +81,7 @@ def test_each_person_meets_what_the_table_says():
 
 def test_nobody_writes_from_another_coop_nor_from_the_street():
     """Whatever is sent, by anybody who is not of the coop, to any address of its members."""
-    world = worlds.build()
+    world = worlds.with_somebody_on_the_way_out(worlds.build())
     karim = Client(raise_request_exception=False)
     karim.force_login(world.person(STRANGER))
     street = Client(raise_request_exception=False)

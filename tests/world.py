@@ -16,7 +16,7 @@ from kpacite.coops.models import Coop, Membership
 from kpacite.governance.models import Conflict
 from kpacite.hosts.models import Host
 from kpacite.joining import departing
-from kpacite.joining.models import Departure, QuietCall
+from kpacite.joining.models import Application, Departure, DiscoverySession, QuietCall
 from kpacite.people.models import Person
 from kpacite.privacy.models import RightsRequest
 from kpacite.sales import invoicing, quote_lines
@@ -128,6 +128,16 @@ class World:
         """Inès waits for a correction."""
         return RightsRequest.objects.get(kind="correct", done_at=None)
 
+    def applicant(self, first_name: str) -> Application:
+        """Sofia waits, Malik is a member, Théo's second look waits, Élodie was seen again."""
+        return Application.objects.get(coop=self.cape, first_name=first_name)
+
+    def open_door(self, *, is_over: bool) -> DiscoverySession:
+        sessions = DiscoverySession.objects.filter(coop=self.cape).order_by("starts_at")
+        found = sessions.first() if is_over else sessions.last()
+        assert found is not None
+        return found
+
     @property
     def client(self) -> Client:
         return Client.objects.get(coop=self.cape, name="Imprimerie Duval")
@@ -199,10 +209,20 @@ USUAL = {
     "conflict": lambda world: world.conflict.pk,
     "departure": lambda world: world.departure.pk,
     "call": lambda world: world.call.pk,
+    "session": lambda world: world.open_door(is_over=False).pk,
     "uidb36": lambda world: "1",
     "key": lambda world: WRONG_TOKEN,
 }
 SPECIAL = {
+    ("joining:followed", "token"): lambda world: world.applicant("Sofia").token,
+    ("joining:applications", "number"): lambda world: world.applicant("Sofia").number,
+    ("joining:answers", "number"): lambda world: world.applicant("Sofia").number,
+    ("joining:commitments", "number"): lambda world: world.applicant("Sofia").number,
+    ("joining:admissions", "number"): lambda world: world.applicant("Sofia").number,
+    ("joining:discoveries", "number"): lambda world: world.applicant("Sofia").number,
+    ("joining:discoveries.came", "number"): lambda world: world.applicant("Malik").number,
+    ("joining:discoveries.came", "session"): lambda world: world.open_door(is_over=True).pk,
+    ("joining:second_looks", "number"): lambda world: world.applicant("Théo").number,
     ("joining:settlements", "key"): lambda world: "keys",
     ("sales:client_quotes", "token"): lambda world: world.sent_quote.token,
     ("sales:client_invoices", "token"): lambda world: world.invoice.token,

@@ -17,7 +17,7 @@ from kpacite.people.models import Person
 class PlaceIsMissing(Refusal):
     """The others know where the name goes."""
 
-    sentence = "Il manque le lieu. Exemple : le marché de l’Épeule."
+    sentence = "Il manque le lieu. Exemple : le marché de l’Épeule."
 
 
 class OutingIsInThePast(Refusal):

@@ -74,8 +74,8 @@ def _given(coop: Coop, payload: Payload, on: date) -> Change:
     until = f", jusqu’au {french.day_plain(ends_on)}" if ends_on else ""
     scope = text(payload, "scope")
     return Change(
-        f"{who} n’a pas l’accord pour : {scope}.",
-        f"{who} peut utiliser le nom {coop.name} pour : {scope}{until}.",
+        f"{who} n’a pas l’accord pour : {scope}.",
+        f"{who} peut utiliser le nom {coop.name} pour : {scope}{until}.",
     )
 
 
@@ -83,7 +83,7 @@ def _ended(coop: Coop, payload: Payload, on: date) -> Change:
     found = _loan(coop, payload)
     who = found.person.first_name if found.person else found.partner
     return Change(
-        f"{who} peut utiliser le nom pour : {found.scope}.",
+        f"{who} peut utiliser le nom pour : {found.scope}.",
         f"{who} n’utilise plus le nom à partir du {french.day_plain(on)}.",
     )
 

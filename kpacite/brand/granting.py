@@ -22,7 +22,7 @@ class NobodyIsNamed(Refusal):
 class ScopeIsMissing(Refusal):
     """The name is lent for something."""
 
-    sentence = "Il manque pour quoi faire. Exemple : tenir le stand du marché."
+    sentence = "Il manque pour quoi faire. Exemple : tenir le stand du marché."
 
 
 class GrantEndsBeforeItStarts(Refusal):

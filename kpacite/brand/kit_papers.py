@@ -37,7 +37,7 @@ def mention(coop: Coop, person: Person, kit: Kit, on: date, *, at: datetime) -> 
         Block("list", rows=[[line] for line in kit.mention]),
     ]
     if kit.warning:
-        blocks.insert(0, Block("text", text=f"Attention : {kit.warning}"))
+        blocks.insert(0, Block("text", text=f"Attention : {kit.warning}"))
     document = Document(
         title="À écrire sur nos papiers", about=_about(coop), blocks=blocks,
         lead=f"Pour {person.full_name}, le {french.day(on)}.",

@@ -22,7 +22,7 @@ class NotHeardYet(Refusal):
 class NotAHeavyStep(Refusal):
     """Only a suspension or an exclusion is put to the others."""
 
-    sentence = "Cette étape ne se décide pas : elle se parle."
+    sentence = "Cette étape ne se décide pas : elle se parle."
 
 
 class SuspensionNeedsAnEnd(Refusal):
@@ -54,7 +54,7 @@ def put_to_the_others(
     gesture = "s’arrête un moment" if step.kind == "suspension" else "quitte la coop"
     step.proposal = proposing.draft(
         coop=conflict.coop, type_key="exclusion", title=f"{about.first_name} {gesture}",
-        text=f"{step.reasons}\n\nCe que dit {about.first_name} :\n{step.heard_words}\n\n"
+        text=f"{step.reasons}\n\nCe que dit {about.first_name} :\n{step.heard_words}\n\n"
         "Ce qui est dû à la personne lui est payé.",
         lived=conflict.words, needed=conflict.wished, effects=[planned], about=about, by=by, at=at,
     )  # fmt: skip

@@ -47,7 +47,7 @@ def _facts(conflict: Conflict) -> list[list[str]]:
 
 def _step(step: ConflictStep) -> list[list[str]]:
     helper = step.helper.full_name if step.helper else step.helper_name
-    heard = f"{french.day(step.heard_on)} : {step.heard_words}" if step.heard_on else ""
+    heard = f"{french.day(step.heard_on)} : {step.heard_words}" if step.heard_on else ""
     rows = [
         ["Commencé le", french.day(step.opened_on)],
         ["Qui aide", helper],

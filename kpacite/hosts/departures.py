@@ -16,9 +16,9 @@ def contract(membership: Membership, on: date) -> list[Left]:
     )
     return [
         Left(
-            "contract", f"Votre contrat avec {row.host.name}",
+            "contract", f"Le contrat avec {row.host.name}",
             f"Il dure jusqu’au {french.day_plain(row.ends_on)}. "
-            f"{row.host.name} doit savoir que vous partez.",
+            f"{row.host.name} doit savoir que le départ se prépare.",
         )
         for row in rows.select_related("host").order_by("ends_on", "pk")
     ]  # fmt: skip

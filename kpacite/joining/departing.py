@@ -64,7 +64,7 @@ class NothingToSettle(Refusal):
 class WordsAreMissing(Refusal):
     """What is settled by words has words."""
 
-    sentence = "Il manque vos mots. Exemple : j’ai rendu les clés à Fatoumata."
+    sentence = "Il manque vos mots. Exemple : j’ai rendu les clés à Fatoumata."
 
 
 class MoneyNeedsADay(Refusal):
@@ -189,7 +189,7 @@ def finish(*, departure: Departure, by: Person, on: date, at: datetime) -> Depar
             "Demandez un versement, puis écrivez qui le suit."
         )
     if held := departures.holding(things):
-        raise StillToSettle(f"Il reste à régler : {french.join([one.title for one in held])}.")
+        raise StillToSettle(f"Il reste à régler : {french.join([one.title for one in held])}.")
     leaves_on = max(departure.leaves_on, on)
     for path in settings.KPACITE_LEAVING:
         import_string(path)(membership=membership, by=by, on=leaves_on, at=at)

@@ -12,8 +12,8 @@ SENTENCES = {
     "joining.departure.done": Line("a fini le départ de {about}", level="person"),
     "joining.quiet.called": Line("a demandé des nouvelles de {about}", level="person"),
     "joining.quiet.taken": Line("prend des nouvelles de {about}", level="person"),
-    "joining.quiet.answered_here": Line("a dit : je suis là", level="person"),
-    "joining.quiet.answered_rest": Line("a dit : je me repose", level="person"),
-    "joining.quiet.answered_talk": Line("a dit : je veux parler", level="person"),
-    "joining.quiet.answered_leave": Line("a dit : je veux partir", level="person"),
+    "joining.quiet.answered_here": Line("a dit : je suis là", level="person"),
+    "joining.quiet.answered_rest": Line("a dit : je me repose", level="person"),
+    "joining.quiet.answered_talk": Line("a dit : je veux parler", level="person"),
+    "joining.quiet.answered_leave": Line("a dit : je veux partir", level="person"),
 }

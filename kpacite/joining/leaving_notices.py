@@ -67,14 +67,14 @@ NOTICES = [
         kind="care",
         verb="joining.quiet.called",
         to=_concerned,
-        sentence=lambda deed: "On n’a plus de vos nouvelles. Comment allez-vous ?",
+        sentence=lambda deed: "On n’a plus de vos nouvelles. Comment allez-vous ?",
         url=_question,
     ),
     Notice(
         kind="care_for",
         verb="joining.quiet.called",
         to=_who_welcomes,
-        sentence=lambda deed: f"On n’a plus de nouvelles de {_name(deed)}. Qui l’appelle ?",
+        sentence=lambda deed: f"On n’a plus de nouvelles de {_name(deed)}. Qui l’appelle ?",
         url=_news,
     ),
     Notice(
@@ -96,7 +96,7 @@ NOTICES = [
         kind="care_for",
         verb="joining.departure.settled",
         to=_concerned,
-        sentence=lambda deed: f"{_by(deed)} part, et compte sur vous : {deed.note}",
+        sentence=lambda deed: f"{_by(deed)} part, et compte sur vous : {deed.note}",
         url=_members,
     ),
 ]

@@ -17,7 +17,7 @@ def roles(membership: Membership, on: date) -> list[Left]:
     url = reverse("governance:roles.index", args=[coop.slug])
     return [
         Left(
-            "roles", f"Un rôle : {mandate.role.name}",
+            "roles", f"Un rôle : {mandate.role.name}",
             "Quelqu’un d’autre doit le prendre. Dites qui, ou passez-le.", url,
             action="Passer mon rôle",
         )
@@ -32,7 +32,7 @@ def proposals(membership: Membership, on: date) -> list[Left]:
     return [
         Left(
             "proposals", f"Une proposition, n° {row.number}",
-            "Elle est ouverte. Retirez-la, ou dites qui la porte après vous.",
+            "Elle est ouverte. À retirer, ou dites qui la porte ensuite.",
             reverse("governance:proposals.show", args=[coop.slug, row.number]),
             action="Voir la proposition",
         )
@@ -51,7 +51,7 @@ def objections(membership: Membership, on: date) -> list[Left]:
     return [
         Left(
             "objections", f"Une objection, proposition n° {number}",
-            "Votre objection compte. Traitez-la ensemble avant le départ.",
+            "Elle compte. À traiter ensemble avant le départ.",
             reverse("governance:proposals.show", args=[coop.slug, number]),
             action="Voir l’objection",
         )
@@ -64,7 +64,7 @@ def keys(membership: Membership, on: date) -> list[Left]:
     return [
         Left(
             "keys", "Les clés et le matériel",
-            "Rendez ce qui est à la coop. Dites à qui, ou dites que vous n’avez rien.",
+            "À rendre à la coop. Dites à qui, ou dites qu’il n’y a rien.",
         )
     ]  # fmt: skip
 
@@ -74,10 +74,10 @@ def votes(membership: Membership, on: date) -> list[Left]:
     waits = Elector.objects.filter(
         person=membership.person, proposal__coop=membership.coop, proposal__ended_at=None
     ).count()
-    words = "Ce que vous avez dit reste dans le registre."
+    words = "Ce qui a été dit reste dans le registre."
     if waits:
-        words += f" On n’attend plus votre réponse sur {french.count(waits, 'proposition')}."
-    return [Left("votes", "Votre voix", words, blocking=False)]
+        words += f" On n’attend plus de réponse sur {french.count(waits, 'proposition')}."
+    return [Left("votes", "La voix", words, blocking=False)]
 
 
 def notices(membership: Membership, on: date) -> list[Left]:
@@ -85,7 +85,7 @@ def notices(membership: Membership, on: date) -> list[Left]:
     return [
         Left(
             "notices", "Les messages",
-            "La coop ne vous écrit plus. Votre compte et vos données restent ouverts.",
+            "La coop n’écrit plus. Le compte et les données restent ouverts.",
             blocking=False,
         )
     ]  # fmt: skip

@@ -19,8 +19,8 @@ def quotes(membership: Membership, on: date) -> list[Left]:
     )
     return [
         Left(
-            "quotes", f"Un devis : {row.title}",
-            f"Le client est {row.client.name}. Dites qui répond après vous.",
+            "quotes", f"Un devis : {row.title}",
+            f"Le client est {row.client.name}. Dites qui répond ensuite.",
             reverse("sales:quotes.show", args=[coop.slug, row.pk]), action="Voir le devis",
         )
         for row in rows.select_related("client").order_by("created_at", "pk")

@@ -19,13 +19,13 @@ def money(membership: Membership, on: date) -> list[Left]:
     if mine.set_aside_cents:
         return [_aside(membership, mine)]
     if mine.available_cents > 0:
-        words = f"{french.euros(mine.available_cents)} sont à vous. Demandez-les."
+        words = f"{french.euros(mine.available_cents)} sont à demander."
         gesture, action = "demander", "Demander un versement"
     else:
         words = "C’est demandé. La coop d’emploi doit encore verser. Écrivez qui suit."
         gesture, action = "", ""
     url = reverse("sharing:moves.new", args=[coop.slug, gesture]) if gesture else ""
-    return [Left("money", "Votre argent", words, url, mine.received_cents, action=action)]
+    return [Left("money", "L’argent", words, url, mine.received_cents, action=action)]
 
 
 def advanced(membership: Membership, on: date) -> list[Left]:
@@ -35,7 +35,7 @@ def advanced(membership: Membership, on: date) -> list[Left]:
         return []
     return [
         Left(
-            "advanced", "Les courses que vous avez avancées",
+            "advanced", "Les courses avancées",
             "L’argent revient avec le paiement du client. Écrivez qui suit.",
             reverse("sharing:accounts.show", args=[membership.coop.slug]), mine.advanced_cents,
             action="Voir mon compte",
@@ -54,7 +54,7 @@ def to_come(membership: Membership, on: date) -> list[Left]:
     return [
         Left(
             "to_come", "L’argent à venir",
-            f"Le client n’a pas encore tout payé : {missions}. Votre part viendra quand même.",
+            f"Le client n’a pas encore tout payé : {missions}. La part viendra quand même.",
             reverse("sharing:accounts.show", args=[coop.slug]), cents, blocking=False,
             action="Voir mon compte",
         )
@@ -63,8 +63,8 @@ def to_come(membership: Membership, on: date) -> list[Left]:
 
 def _aside(membership: Membership, mine: balances.MemberBalances) -> Left:
     return Left(
-        "money", "Votre argent",
-        f"{french.euros(mine.set_aside_cents)} sont mis de côté. Reprenez-les, puis demandez tout.",
+        "money", "L’argent",
+        f"{french.euros(mine.set_aside_cents)} sont mis de côté. À reprendre, puis à demander.",
         reverse("sharing:moves.new", args=[membership.coop.slug, "reprendre"]),
         mine.received_cents, action="Reprendre mon argent",
     )  # fmt: skip

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from django.db.models import Count, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from kpacite.coops.models import Membership
+from kpacite.governance.queries.proposals import asking
 from kpacite.hosts.models import HostOfficer
 from kpacite.people.models import Person
 from kpacite.talks.models import Notice
@@ -40,14 +41,16 @@ class _Entry:
 _DAILY = [
     _Entry("home", "Accueil", "i-home", "web:weeks.show"),
     _Entry("missions", "Missions", "i-work", "web:missions.index"),
-    _Entry("requests", "Demandes", "i-talk", "sales:requests.index"),
     _Entry("cake", "Le gâteau", "i-cake", "web:cakes.show", short="Gâteau"),
+    _Entry("decisions", "Décider", "i-decide", "governance:proposals.index"),
 ]
 _OTHERS = [
     _Entry("contributions", "Les aides", "i-hand", "work:contributions.index",
            "J’ai aidé, merci", "yolk"),
+    _Entry("requests", "Demandes", "i-talk", "sales:requests.index",
+           "Ce que l’on nous demande", "sky", starts_group=True),
     _Entry("quotes", "Devis", "i-quote", "sales:quotes.index",
-           "Écrire, relire, envoyer", "beet", starts_group=True),
+           "Écrire, relire, envoyer", "beet"),
     _Entry("invoices", "Factures", "i-euro", "sales:invoices.index",
            "Envoyer, suivre", "leaf"),
     _Entry("clients", "Clients", "i-people", "sales:clients.index",
@@ -62,7 +65,8 @@ _OTHERS = [
            "Qui est là", "leaf"),
     _Entry("applications", "Qui veut venir", "i-door", "joining:applications.index",
            "Lire, répondre, accueillir", "beet"),
-    _Entry("decisions", "Règles et rôles", "i-decide", "governance:rules.index",
+    # Lit by its neighbour « Décider », whose pages lead here.
+    _Entry("rules", "Règles et rôles", "i-open", "governance:rules.index",
            "Ce que nous avons décidé", "sky"),
     _Entry("meetings", "Réunions", "i-calendar", "governance:meetings.index",
            "Préparer, écrire, signer", "leaf"),
@@ -106,9 +110,10 @@ def links(person: Person, coop: str = "", host: str = "") -> Menu | None:
     memberships = Membership.objects.on(today).filter(person=person).select_related("coop")
     if coop:
         memberships = memberships.filter(coop__slug=coop)
-    rows = memberships.annotate(unread=_unread(person)).order_by("joined_on", "pk")
-    if membership := rows.first():
+    rows = memberships.annotate(unread=_unread(person), asked=_asked(person))
+    if membership := rows.order_by("joined_on", "pk").first():
         menu = coop_menu(membership.coop.slug, membership.coop.name, membership.coop.town)
+        menu = _counted(menu, "decisions", getattr(membership, "asked", 0))
         return _with_news(menu, getattr(membership, "unread", 0))
     return None if coop else _office_menu(person, HostOfficer.objects.on(today))
 
@@ -128,15 +133,28 @@ def _unread(person: Person) -> Coalesce:
     return Coalesce(Subquery(waiting.annotate(count=Count("pk")).values("count")), 0)
 
 
+def _asked(person: Person) -> Coalesce:
+    """How many proposals of that coop wait for the person’s answer, within the same query."""
+    rounds = asking(person, timezone.now()).filter(proposal__coop=OuterRef("coop"))
+    counted = rounds.order_by().values("proposal__coop").annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count")), 0)
+
+
 def _with_news(menu: Menu, unread: int) -> Menu:
+    return replace(_counted(menu, "news", unread), unread=unread)
+
+
+def _counted(menu: Menu, section: str, count: int) -> Menu:
     """The menu as every member has it, with the person's own count at its place."""
-    if not unread:
+    if not count:
         return menu
 
     def counted(links: list[Link]) -> list[Link]:
-        return [replace(one, count=unread) if one.section == "news" else one for one in links]
+        return [replace(one, count=count) if one.section == section else one for one in links]
 
-    return replace(menu, unread=unread, links=counted(menu.links), tiles=counted(menu.tiles))
+    return replace(
+        menu, links=counted(menu.links), tabs=counted(menu.tabs), tiles=counted(menu.tiles)
+    )
 
 
 # The same links for every member: they are resolved once.

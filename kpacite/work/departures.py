@@ -17,7 +17,7 @@ def seats(membership: Membership, on: date) -> list[Left]:
     """Each place on a mission that is not over: the team learns it from the person."""
     return [
         Left(
-            "seats", f"Une place : {taking.seat.mission.title}",
+            "seats", f"Une place : {taking.seat.mission.title}",
             f"C’est {french.day_short(taking.seat.mission.starts_on)}. Laissez la place, "
             "ou dites qui vient.",
             reverse(

@@ -38,15 +38,15 @@ class ConflictForm(forms.Form):
     """About somebody, or about something."""
 
     about = PersonField(
-        label="Avec qui ?", queryset=Person.objects.none(), required=False,
+        label="Avec qui ?", queryset=Person.objects.none(), required=False,
         empty_label="C’est à propos d’une chose",
     )  # fmt: skip
     words = forms.CharField(
-        label="Qu’est-ce qui ne va pas ?", widget=forms.Textarea({"rows": 4}), max_length=3000,
+        label="Qu’est-ce qui ne va pas ?", widget=forms.Textarea({"rows": 4}), max_length=3000,
         help_text="Dites ce que vous avez vu et ce que vous ressentez.",
     )  # fmt: skip
     wished = forms.CharField(
-        label="Qu’est-ce que vous souhaitez ?", widget=forms.Textarea({"rows": 3}),
+        label="Qu’est-ce que vous souhaitez ?", widget=forms.Textarea({"rows": 3}),
         max_length=1000, required=False,
     )  # fmt: skip
 
@@ -58,16 +58,16 @@ class ConflictForm(forms.Form):
 class StepForm(forms.Form):
     """The next step, who helps, and why when something gentler is passed over."""
 
-    kind = forms.ChoiceField(label="Que faire maintenant ?", widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Que faire maintenant ?", widget=forms.RadioSelect)
     helper = PersonField(
-        label="Qui aide ?", queryset=Person.objects.none(), required=False,
+        label="Qui aide ?", queryset=Person.objects.none(), required=False,
         empty_label="Personne de la coop",
     )  # fmt: skip
     helper_name = forms.CharField(
         label="Ou le nom d’une personne d’ailleurs", max_length=120, required=False
     )
     skips_because = forms.CharField(
-        label="Pourquoi passer une étape plus douce ?", max_length=1000, required=False,
+        label="Pourquoi passer une étape plus douce ?", max_length=1000, required=False,
         widget=forms.Textarea({"rows": 2}),
     )  # fmt: skip
     reasons = forms.CharField(
@@ -92,7 +92,7 @@ class StepForm(forms.Form):
 class HearingForm(forms.Form):
     """The person concerned spoke: their words, as they said them."""
 
-    heard_on = DateField(label="Quel jour ?")
+    heard_on = DateField(label="Quel jour ?")
     words = forms.CharField(
         label="Ce que la personne a dit", widget=forms.Textarea({"rows": 4}), max_length=3000,
         help_text="Avec ses mots. Elle peut l’écrire elle-même.",
@@ -103,7 +103,7 @@ class OutcomeForm(forms.Form):
     """What came of a step."""
 
     outcome = forms.CharField(
-        label="Qu’est-ce que cela a donné ?", widget=forms.Textarea({"rows": 3}), max_length=2000
+        label="Qu’est-ce que cela a donné ?", widget=forms.Textarea({"rows": 3}), max_length=2000
     )
 
 
@@ -111,14 +111,14 @@ class EndingForm(forms.Form):
     """How it ended."""
 
     how = forms.CharField(
-        label="Comment cela s’est terminé ?", widget=forms.Textarea({"rows": 3}), max_length=2000
+        label="Comment cela s’est terminé ?", widget=forms.Textarea({"rows": 3}), max_length=2000
     )
 
 
 class QuestionForm(forms.Form):
     """A suspension says until when."""
 
-    ends_on = DateField(label="Jusqu’à quel jour ?")
+    ends_on = DateField(label="Jusqu’à quel jour ?")
 
     def __init__(self, *args: Any, step: ConflictStep, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -40,7 +40,7 @@ def new(request: MemberRequest, coop: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "C’est noté. Première étape : se parler.")
+            messages.success(request, "C’est noté. Première étape : se parler.")
             return redirect("governance:conflicts.show", coop, conflict.pk)
     context = {"coop": found, "form": form, "section": "conflicts"}
     return render(

@@ -21,21 +21,21 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class PauseForm(forms.Form):
     """From when, perhaps until when, and a word if one wants."""
 
-    starts_on = DateField(label="À partir de quel jour ?")
+    starts_on = DateField(label="À partir de quel jour ?")
     until = DateField(
-        label="Quand pensez-vous revenir ?", required=False,
-        help_text="Vous ne savez pas ? Laissez vide.",
+        label="Quand pensez-vous revenir ?", required=False,
+        help_text="Vous ne savez pas ? Laissez vide.",
     )  # fmt: skip
     words = forms.CharField(
         label="Un mot pour les autres", max_length=240, required=False,
-        help_text="Ne dites rien de votre santé : ce n’est pas utile.",
+        help_text="Ne dites rien de votre santé : ce n’est pas utile.",
     )  # fmt: skip
 
 
 class DepartureForm(forms.Form):
     """The last day, and a word if one wants."""
 
-    leaves_on = DateField(label="Quel est votre dernier jour ?")
+    leaves_on = DateField(label="Quel est votre dernier jour ?")
     words = forms.CharField(
         label="Un mot, si vous voulez", required=False, widget=forms.Textarea({"rows": 3}),
         max_length=1000,
@@ -46,10 +46,10 @@ class SettlementForm(forms.Form):
     """How one thing is settled; for money, who follows it and until when."""
 
     followed_by = PersonField(
-        label="Qui suit ce point après vous ?", queryset=Person.objects.none(), required=False,
+        label="Qui suit ce point après vous ?", queryset=Person.objects.none(), required=False,
         empty_label="Choisir une personne",
     )  # fmt: skip
-    before = DateField(label="L’argent est versé avant quel jour ?", required=False)
+    before = DateField(label="L’argent est versé avant quel jour ?", required=False)
     words = forms.CharField(
         label="Vos mots", max_length=140, required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -64,7 +64,7 @@ class SettlementForm(forms.Form):
             )
             self.fields["before"].required = True
             self.fields["before"].error_messages["required"] = (
-                "Il manque la date. Avant quel jour l’argent est versé ?"
+                "Il manque la date. Avant quel jour l’argent est versé ?"
             )
         else:
             del self.fields["before"]
