@@ -21,6 +21,7 @@ from kpacite.web.demo import (
     rights,
     setting_up,
     stories,
+    youth,
 )
 from kpacite.web.demo.stage import Stage, day_of
 from kpacite.web.demo.timeline import Calendar, Story, tell
@@ -94,6 +95,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield in_triage(stage)
     yield waiting_for_the_insurer(stage)
     yield rights.story(stage)
+    yield from youth.la_cape(stage)
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)
     yield from meetings.la_cape(stage)

@@ -33,7 +33,7 @@ LA_CAPE = (
         roles=("treasury",), activities=("cuisine",),
     ),
     Somebody(
-        "jordan", "Jordan", "Lemaire", "face-7", 18, "Apprend la cuisine", "06 39 98 01 03",
+        "jordan", "Jordan", "Lemaire", "face-7", 17, "Apprend la cuisine", "06 39 98 01 03",
         activities=("cuisine", "serigraphie"),
     ),
     # Rosa has no mail and no computer: Fatoumata types her paper slips in.
@@ -80,6 +80,8 @@ class Kind:
     key: str
     name: str
     icon: str
+    youngest: int = 0
+    youngest_because: str = ""
 
 
 ACTIVITIES = (
@@ -87,6 +89,7 @@ ACTIVITIES = (
     Kind("serigraphie", "Sérigraphie", "i-squeegee"),
     Kind("couture", "Couture", "i-sew"),
     Kind("menuiserie", "Bois", "i-hammer"),
+    Kind("buvette", "Buvette", "i-fork", 18, "on y sert de l’alcool"),
 )
 
 

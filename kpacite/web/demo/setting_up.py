@@ -24,6 +24,7 @@ from kpacite.people import arriving
 from kpacite.people.models import Person
 from kpacite.sales import pricing
 from kpacite.sales.models import CatalogueItem
+from kpacite.web.demo import youth
 from kpacite.web.demo.cast import ACTIVITIES, Somebody
 from kpacite.web.demo.places import CONTRACT_TERMS, SCALE, Place
 from kpacite.web.demo.stage import Stage, day_of
@@ -71,7 +72,14 @@ def register_host(
 
 def list_activities(*, by: Person) -> dict[str, Activity]:
     return {
-        kind.key: listing.activity(key=kind.key, name=kind.name, icon=kind.icon, by=by)
+        kind.key: listing.activity(
+            key=kind.key,
+            name=kind.name,
+            icon=kind.icon,
+            by=by,
+            youngest=kind.youngest,
+            youngest_because=kind.youngest_because,
+        )
         for kind in ACTIVITIES
     }
 
@@ -100,7 +108,9 @@ def open_coop(
     hosting.carry(host=host, coop=coop, commitment_ceiling_cents=CEILING_CENTS, on=day, by=officer)
     people = _admit(coop, cast, officer=officer, at=at)
     _open_hours(coop, place, by=next(iter(people.values())))
-    _protect(cast, people, host=host, activities=activities, officer=officer, terms=terms, at=at)
+    _protect(
+        coop, cast, people, host=host, activities=activities, officer=officer, terms=terms, at=at
+    )
     stage = Stage(
         coop=coop, host=host, calendar=calendar, people=people, officer=officer,
         roles=_give_roles(
@@ -131,13 +141,14 @@ def _open_hours(coop: Coop, place: Place, *, by: Person) -> None:
 
 
 def _protect(
-    cast: list[Somebody], people: dict[str, Person], *, host: Host,
+    coop: Coop, cast: list[Somebody], people: dict[str, Person], *, host: Host,
     activities: dict[str, Activity], officer: Person, terms: int, at: datetime,
 ) -> None:  # fmt: skip
     """Each has a signed contract and the insurer's answer for what they do."""
     day = day_of(at)
     for somebody in cast:
         person = people[somebody.username]
+        youth.protect(coop, person, by=person, at=at)
         _sign(person, host, terms=terms, day=day, by=officer)
         for key in somebody.activities:
             asked = insuring.ask(
