@@ -32,14 +32,14 @@ class Named:
     sealed: Counter[str] = field(default_factory=Counter)
 
 
-def remove(model: type[Model], keys: Sequence[Any]) -> int:
+def remove(*, model: type[Model], keys: Sequence[Any]) -> int:
     """The rows are no more."""
     for some in _slices(keys):
         model._default_manager.filter(pk__in=some).delete()
     return len(keys)
 
 
-def empty(model: type[Model], one: Kept, keys: Sequence[Any], at: datetime) -> int:
+def empty(*, model: type[Model], one: Kept, keys: Sequence[Any], at: datetime) -> int:
     """The rows lose their words, voices, photos, names and contacts; the facts stay.
 
     A row that a guard of the database seals stays as it is: gives how many were emptied.
@@ -57,7 +57,7 @@ def empty(model: type[Model], one: Kept, keys: Sequence[Any], at: datetime) -> i
     return emptied
 
 
-def close_doors(person: Person) -> Counter[str]:
+def close_doors(*, person: Person) -> Counter[str]:
     """No session of the person is open any more, on any machine."""
     found: Counter[str] = Counter()
     for session in Session.objects.iterator():
@@ -67,7 +67,7 @@ def close_doors(person: Person) -> Counter[str]:
     return found
 
 
-def forget_errands(hider: Hider) -> Counter[str]:
+def forget_errands(*, hider: Hider) -> Counter[str]:
     """Mails that wait for the person will not leave; those that left forget to whom."""
     found: Counter[str] = Counter()
     rows = Task.objects.annotate(words=Cast("arguments", TextField()))
@@ -81,7 +81,7 @@ def forget_errands(hider: Hider) -> Counter[str]:
     return found
 
 
-def hide_name(hider: Hider) -> Named:
+def hide_name(*, hider: Hider) -> Named:
     """The name is hidden in the words of everybody, but in the archive."""
     found = Named()
     for model, one in declaring.every():

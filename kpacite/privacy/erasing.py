@@ -54,10 +54,10 @@ def erase(*, person: Person, by: Person | None, on: date, at: datetime) -> Erasu
     for path in settings.KPACITE_FORGETTING:
         import_string(path)(person=person, on=on, by=by)
     removed, kept = _empty_rows(person, at)
-    removed.update(emptying.close_doors(person))
-    removed.update(emptying.forget_errands(hider))
+    removed.update(emptying.close_doors(person=person))
+    removed.update(emptying.forget_errands(hider=hider))
     _forget_name(person, erasure, former, at)
-    named = emptying.hide_name(hider)
+    named = emptying.hide_name(hider=hider)
     removed.update(named.hidden)
     kept.update(named.sealed)
     erasure.removed, erasure.kept = dict(removed), dict(kept)
@@ -82,9 +82,9 @@ def _empty_rows(person: Person, at: datetime) -> tuple[Counter[str], Counter[str
         if not keys:
             continue
         if one.ending == "gone":
-            removed[one.purpose.words] += emptying.remove(model, keys)
+            removed[one.purpose.words] += emptying.remove(model=model, keys=keys)
         elif one.ending == "blank":
-            emptied = emptying.empty(model, one, keys, at)
+            emptied = emptying.empty(model=model, one=one, keys=keys, at=at)
             removed[one.purpose.words] += emptied
             if len(keys) > emptied:
                 kept[one.purpose.words] += len(keys) - emptied

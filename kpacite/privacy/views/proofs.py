@@ -29,16 +29,16 @@ NOT_THE_CODE = "Ce n’est pas le bon code, ou il est trop vieux. Demandez-en un
 TOO_MANY = "Trop d’essais. Attendez 5 minutes, puis recommencez."
 
 
-def is_fresh(request: MemberRequest) -> bool:
+def is_fresh(visit: MemberRequest) -> bool:
     """Whether the person came in, or proved it again, a moment ago."""
-    kept = request.session.get(PROVED)
+    kept = visit.session.get(PROVED)
     proved_at = datetime.fromisoformat(kept) if kept else None
-    return access.was_here(request.user, proved_at, timezone.now())
+    return access.was_here(visit.user, proved_at, timezone.now())
 
 
-def ask_first(request: MemberRequest) -> HttpResponse:
+def ask_first(visit: MemberRequest) -> HttpResponse:
     """To the page that asks, and back."""
-    return redirect(f"{reverse('privacy:proofs.new')}?{urlencode({'next': request.path})}")
+    return redirect(f"{reverse('privacy:proofs.new')}?{urlencode({'next': visit.path})}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
