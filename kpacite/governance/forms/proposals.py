@@ -205,7 +205,7 @@ class RemarkForm(forms.Form):
     """A question, a reaction, a better wording; or the answer to a question."""
 
     kind = forms.ChoiceField(
-        label="Vous voulez", widget=Chips, required=False,
+        label="Je veux", widget=Chips,
         choices=[("question", "Poser une question"), ("reaction", "Réagir"),
                  ("wording", "Le dire autrement")],
     )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -183,9 +183,11 @@ def _table(item: AgendaItem, slug: str, pk: str) -> str:
 
 def events(person: Person, start: date, end: date) -> list[Event]:
     """The meetings of the person's coops, for their calendar (settings.KPACITE_CALENDAR)."""
+    # One filter, one membership: of this person, not over before the meeting.
     rows = Meeting.objects.filter(
-        coop__in=coops.coops_of(person, start), held_on__gte=start, held_on__lte=end
-    ).select_related("coop")
+        Q(coop__memberships__left_on=None) | Q(coop__memberships__left_on__gt=F("held_on")),
+        coop__memberships__person=person, held_on__range=(start, end),
+    ).select_related("coop").defer("minutes", "minutes_pdf").distinct()  # fmt: skip
     return [_event(meeting) for meeting in rows.order_by("held_on", "starts_at", "pk")]
 
 

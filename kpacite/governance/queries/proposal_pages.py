@@ -109,15 +109,11 @@ class Waiting:
     remaining: str
 
 
-def waiting(coop: Coop, person: Person, at: datetime, most: int = 10) -> list[Waiting]:
+def waiting(coop: Coop, person: Person, at: datetime) -> list[Waiting]:
     """What waits for this person, the first to close first."""
-    versions = ProposalVersion.objects.filter(pk=OuterRef("asked_version"))
-    rows = queries.waiting_for(person, coop).annotate(title=Subquery(versions.values("title")[:1]))
-    closings = ((row, getattr(row, "closes", None)) for row in rows[:most])
     return [
-        Waiting(row, row.title, remaining(closes, at))
-        for row, closes in closings
-        if closes is None or closes > at
+        Waiting(now.proposal, now.version.title, remaining(now.closes_at, at))
+        for now in queries.waiting_for(person, coop, at)
     ]
 
 

@@ -58,6 +58,15 @@ class Read:
         return pages.pill_of(self.stage)
 
     @property
+    def first_words(self) -> str:
+        """What is read first, written large: the first paragraph."""
+        return self.version.text.replace("\r\n", "\n").split("\n\n", 1)[0]
+
+    @property
+    def more_words(self) -> str:
+        return self.version.text.replace("\r\n", "\n").partition("\n\n")[2]
+
+    @property
     def is_alone(self) -> bool:
         return self.version.proposal.type.key in ALONE
 

@@ -1,9 +1,9 @@
 """Where a proposal is, who answered what, and what waits for whom."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from kpacite.coops import queries as coops
@@ -19,6 +19,9 @@ from kpacite.governance.models import (
     Round,
 )
 from kpacite.people.models import Person
+
+
+MOST = 10  # of what waits for somebody, on one page
 
 
 def stage(proposal: Proposal) -> consent.Stage:
@@ -96,24 +99,19 @@ def ballot(proposal: Proposal, version: ProposalVersion, on: date) -> consent.Ba
     )
 
 
-def waiting_for(person: Person, coop: Coop) -> QuerySet[Proposal]:
-    """The consents open now where this person may answer and has not: `last_version`, `closes`."""
-    rounds = Round.objects.filter(proposal=OuterRef("pk"), closed_at=None, kind="consent")
-    elector = Elector.objects.filter(proposal=OuterRef("pk"), person=person)
-    answered = Position.objects.filter(version=OuterRef("asked_version"), person=person)
-    found = Proposal.objects.filter(Exists(elector), coop=coop, ended_at=None)
-    found = found.annotate(
-        asked_version=Subquery(rounds.values("version")[:1]),
-        closes=Subquery(rounds.values("closes_at")[:1]),
-    ).filter(asked_version__isnull=False)
-    found = found.filter(~Exists(answered)).select_related("bearer", "type")
-    return found.order_by("closes", "pk")
+def asking(person: Person, at: datetime) -> QuerySet[Round]:
+    """The consent rounds open now, in any coop, that wait for this person’s answer."""
+    elector = Elector.objects.filter(proposal=OuterRef("proposal"), person=person)
+    answered = Position.objects.filter(version=OuterRef("version"), person=person)
+    found = Round.objects.filter(Exists(elector), ~Exists(answered), kind="consent", closed_at=None)
+    return found.filter(Q(closes_at=None) | Q(closes_at__gt=at), proposal__ended_at=None)
 
 
-def with_versions(found: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    """Each proposal with its versions, the last one first, in one more query."""
-    versions = ProposalVersion.objects.order_by("-number")
-    return found.prefetch_related(Prefetch("versions", queryset=versions, to_attr="read_versions"))
+def waiting_for(person: Person, coop: Coop, at: datetime) -> list[Round]:
+    """The same in one coop, with what is asked, the first to close first."""
+    found = asking(person, at).filter(proposal__coop=coop)
+    found = found.select_related("version", "proposal__bearer", "proposal__type")
+    return list(found.order_by(F("closes_at").asc(nulls_last=True), "pk")[:MOST])
 
 
 def types(coop: Coop, keys: tuple[str, ...]) -> list[DecisionType]:

@@ -334,5 +334,8 @@ def test_what_waits_for_somebody_is_what_they_may_still_answer(there):
     shared(there, title="Encore en discussion")
     answer(proposal, there.rosa)
 
-    assert list(queries.waiting_for(there.yacine, there.coop)) == [proposal]
-    assert not queries.waiting_for(there.rosa, there.coop).exists()
+    def waits(person, number):
+        return [one.proposal for one in queries.waiting_for(person, there.coop, day(number))]
+
+    assert waits(there.yacine, 2) == [proposal]
+    assert waits(there.rosa, 2) == waits(there.yacine, 5) == []

@@ -136,12 +136,23 @@ def test_the_pieces_of_a_difference_give_both_texts_back(before, after):
     assert "".join(p.text for p in found if p.kind != "in") == before
 
 
-def test_what_is_put_in_and_taken_out_is_said_word_by_word():
-    found = differences.pieces("Nous le testons 6 mois.", "Nous le testons 3 mois.")
+def told(before, after):
+    signs = {"same": "{}", "out": "[-{}-]", "in": "[+{}+]"}
+    return "".join(
+        signs[piece.kind].format(piece.text) for piece in differences.pieces(before, after)
+    )
 
-    assert [(piece.kind, piece.text) for piece in found] == [
-        ("same", "Nous le testons "), ("out", "6 "), ("in", "3 "), ("same", "mois."),
-    ]  # fmt: skip
+
+def test_what_is_put_in_and_taken_out_is_said_word_by_word():
+    assert told("Nous le testons 6 mois.", "Nous le testons 3 mois.") == (
+        "Nous le testons [-6-][+3+] mois."
+    )
+    assert told("Un four d’occasion\n\n480 €", "Un four d’occasion neuf\n\n480 €") == (
+        "Un four d’occasion[+ neuf+]\n\n480 €"
+    )
+    assert told("On fait deux jours ici", "On tient trois semaines ici") == (
+        "On [-fait deux jours-][+tient trois semaines+] ici"
+    )
 
 
 def test_very_long_texts_are_shown_whole():

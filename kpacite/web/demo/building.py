@@ -11,6 +11,7 @@ from kpacite.sales import requesting, triaging
 from kpacite.sales.models import Invoice
 from kpacite.web.demo import (
     cast,
+    deciding,
     joining,
     large,
     life,
@@ -99,6 +100,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)
     yield from meetings.la_cape(stage)
+    yield from deciding.la_cape(stage)
 
 
 def le_fil(stage: Stage) -> Iterator[Story]:
