@@ -5,7 +5,7 @@ at Le Fil, is the stranger; Claire and Marc work at Optale, the host of both.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from django.urls import reverse
@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from kpacite.brand.models import BrandOuting
 from kpacite.coops.models import Coop, Membership
-from kpacite.governance.models import Conflict
+from kpacite.governance import agenda, meeting
+from kpacite.governance.models import Conflict, Election, Handover, Meeting, Objection, Proposal
 from kpacite.hosts.models import Host
 from kpacite.joining import departing
 from kpacite.joining.models import Application, Departure, DiscoverySession, QuietCall
@@ -128,6 +129,35 @@ class World:
         """Inès waits for a correction."""
         return RightsRequest.objects.get(kind="correct", done_at=None)
 
+    @property
+    def meeting_to_come(self) -> Meeting:
+        """On Tuesday, called by Fatoumata."""
+        return Meeting.objects.get(coop=self.cape, opened_at=None)
+
+    @property
+    def meeting_now(self) -> Meeting:
+        return Meeting.objects.get(coop=self.cape, opened_at__isnull=False, closed_at=None)
+
+    @property
+    def meeting_signed(self) -> Meeting:
+        """A month ago: its minutes are signed."""
+        return Meeting.objects.get(coop=self.cape, closed_at__isnull=False)
+
+    @property
+    def open_election(self) -> Election:
+        """Led by Inès; two people named somebody."""
+        return Election.objects.get(coop=self.cape, reasons_at=None)
+
+    @property
+    def handover(self) -> Handover:
+        """Amina passes the quotes to Jordan."""
+        return Handover.objects.get(role__coop=self.cape)
+
+    @property
+    def asked_proposal(self) -> Proposal:
+        """Of Yacine; four answers are there, and an objection of Amina stands."""
+        return Proposal.objects.get(coop=self.cape, ended_at=None, bearer__username="yacine")
+
     def applicant(self, first_name: str) -> Application:
         """Sofia waits, Malik is a member, Théo's second look waits, Élodie was seen again."""
         return Application.objects.get(coop=self.cape, first_name=first_name)
@@ -158,8 +188,18 @@ def build() -> World:
     return world
 
 
+def _meet(world: World) -> None:
+    """A meeting of today goes on, with a point of Inès."""
+    ines, now = world.person("ines"), timezone.now()
+    plan = meeting.Plan("La réunion de ce jour", world.today, time(0, 1))
+    held = meeting.call(coop=world.cape, plan=plan, by=ines, on=world.today, at=now)
+    agenda.add(meeting=held, title="Le stand de Noël", by=ines, at=now)
+    meeting.start(meeting=held, by=ines, on=world.today, at=now)
+
+
 def with_somebody_on_the_way_out(world: World) -> World:
-    """The same world, where Rosa was silent for a while, then starts to leave."""
+    """The same world, where Rosa was silent for a while, then starts to leave; a meeting goes on."""
+    _meet(world)
     membership = Membership.objects.get(coop=world.cape, person=world.person("rosa"))
     QuietCall.objects.create(
         membership=membership, quiet_since=world.today - timedelta(days=61), called_on=world.today
@@ -184,6 +224,13 @@ def _argument(world: World, name: str, argument: str, token: str) -> str | int:
 
 # What an argument usually is, and what it is for some addresses.
 USUAL = {
+    "proposal": lambda world: world.asked_proposal.number,
+    "objection": lambda world: Objection.objects.get(settled_at=None).pk,
+    "point": lambda world: world.meeting_to_come.items.get(kind="free").pk,
+    "signature": lambda world: world.meeting_signed.signatures.first().pk,
+    "action": lambda world: world.cape.actions.get(done_on=None, person__username="yacine").pk,
+    "handover": lambda world: world.handover.pk,
+    "role": lambda world: "quotes",
     "coop": lambda world: world.cape.slug,
     "host": lambda world: world.optale.slug,
     "asked": lambda world: world.asked.pk,
@@ -214,6 +261,24 @@ USUAL = {
     "key": lambda world: WRONG_TOKEN,
 }
 SPECIAL = {
+    ("governance:meetings", "number"): lambda world: world.meeting_to_come.number,
+    ("governance:points", "number"): lambda world: world.meeting_to_come.number,
+    ("governance:points.show", "point"): lambda world: (
+        world.meeting_to_come.items.get(kind="action").pk
+    ),
+    ("governance:lives", "number"): lambda world: world.meeting_now.number,
+    ("governance:attendances", "number"): lambda world: world.meeting_now.number,
+    ("governance:minutes", "number"): lambda world: world.meeting_signed.number,
+    ("governance:minutes.new", "number"): lambda world: world.meeting_now.number,
+    ("governance:elections", "number"): lambda world: world.open_election.number,
+    **{
+        (f"governance:points.{gesture}", argument): found
+        for gesture in ("take_up", "finish", "write", "decide", "promise")
+        for argument, found in (
+            ("number", lambda world: world.meeting_now.number),
+            ("point", lambda world: world.meeting_now.items.get(kind="free").pk),
+        )
+    },
     ("joining:followed", "token"): lambda world: world.applicant("Sofia").token,
     ("joining:applications", "number"): lambda world: world.applicant("Sofia").number,
     ("joining:answers", "number"): lambda world: world.applicant("Sofia").number,

@@ -3,4 +3,8 @@
 from kpacite.joining import urls_applications, urls_guardians, urls_leaving
 
 app_name = "joining"
-urlpatterns = [*urls_applications.urlpatterns, *urls_guardians.urlpatterns, *urls_leaving.urlpatterns]
+urlpatterns = [
+    *urls_applications.urlpatterns,
+    *urls_guardians.urlpatterns,
+    *urls_leaving.urlpatterns,
+]

@@ -37,6 +37,7 @@ urlpatterns = [
     path(_ONE, applications.show, name="applications.show"),
     path(f"{_ONE}papier/", applications.slip, name="applications.slip"),
     path(f"{_ONE}voix/", applications.voice, name="applications.voice"),
+    path(f"{_ONE}paroles/", applications.say, name="applications.say"),
     path(f"{_ONE}repondre/", answers.new, name="answers.new"),
     path(f"{_ONE}mots-communs/", answers.word, name="answers.word"),
     path(f"{_ONE}mots-communs/oui/", answers.approve, name="answers.approve"),

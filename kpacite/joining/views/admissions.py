@@ -19,7 +19,8 @@ def new(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     """Welcome: the person becomes a member today."""
     today = timezone.localdate()
     application = access.open_application_of(request.user, coop, number, today)
-    form = AdmitForm(request.POST or None, decisions=queries.decisions_since(application))
+    sent = request.POST if request.method == "POST" else None
+    form = AdmitForm(sent, decisions=queries.decisions_since(application))
     if form.is_valid():
         try:
             admitting_applicants.admit(

@@ -76,14 +76,15 @@ def approve(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     application = access.open_application_of(request.user, coop, number, today)
     wording = access.wording_of(application)
     form = ApproveForm(request.POST)
+    again = WordingForm(request.POST)
     if form.is_valid():
         try:
             answering.approve(
                 wording=wording, by=request.user, at=timezone.now(), **form.cleaned_data
             )
         except Refusal as refusal:
-            again = WordingForm(request.POST)
             again.add_error(None, str(refusal))
-            return page(application, request, status=422, wording_form=again)
-    messages.success(request, "C’est noté.")
-    return redirect("joining:applications.show", coop, number)
+        else:
+            messages.success(request, "C’est noté.")
+            return redirect("joining:applications.show", coop, number)
+    return page(application, request, status=422, wording_form=again)

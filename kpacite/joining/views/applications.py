@@ -1,17 +1,20 @@
 """Those who want to come: their words, and the members who read them."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kpacite.coops import access as coops
 from kpacite.joining import applying, committing
 from kpacite.joining.access import applications as access
+from kpacite.joining.admitting_applicants import asked_on
 from kpacite.joining.forms.applications import (
     ApproveForm,
     CommitmentForm,
+    MessageForm,
     NoteForm,
     WordingForm,
     WordsForm,
@@ -24,6 +27,7 @@ from kpacite.lib import limits, paging
 from kpacite.lib.errors import Refusal
 from kpacite.people import visiting
 from kpacite.people.requests import MemberRequest
+from kpacite.talks import speaking
 
 # Enough for a whole class that comes on a day of open doors, behind one box.
 FROM_ONE_PLACE = 15
@@ -119,6 +123,7 @@ def show(request: MemberRequest, coop: str, number: int) -> HttpResponse:
 def page(
     application: Application, request: MemberRequest, status: int = 200,
     wording_form: WordingForm | None = None, commitment_form: CommitmentForm | None = None,
+    message_form: MessageForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page of somebody who wants to come, with what each member may do about it."""
     now = timezone.now()
@@ -138,6 +143,7 @@ def page(
             "approved": queries.has_approved(wording) if wording else set(),
             "commitment": committing.last_of(application),
             "commitment_form": commitment_form or CommitmentForm(),
+            "message_form": message_form or MessageForm(),
             "look": getattr(application, "second_look", None),
             "sessions": queries.sessions(application.coop, now)[:5],
             "expected": queries.seats_of(application),
@@ -145,6 +151,27 @@ def page(
         },
         status=status,
     )  # fmt: skip
+
+
+@require_POST
+def say(request: MemberRequest, coop: str, number: int) -> HttpResponse:
+    """What the applicant said, typed for somebody who has no phone."""
+    application = access.application_of(request.user, coop, number, timezone.localdate())
+    form = MessageForm(request.POST)
+    if form.is_valid():
+        try:
+            speaking.say(
+                thing=application.address, coop_key=coop, author=None, by=request.user,
+                text=form.cleaned_data["text"], key=form.cleaned_data["key"], at=timezone.now(),
+                title=f"La demande n° {application.number}",
+                closed=bool(application.withdrawn_at or application.aged_on),
+            )  # fmt: skip
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "C’est écrit, avec votre prénom à côté.")
+            return redirect("joining:applications.show", coop, number)
+    return page(application, request, status=422, message_form=form)
 
 
 @require_safe
@@ -157,7 +184,8 @@ def slip(request: MemberRequest, coop: str, number: int) -> HttpResponse:
         "joining/applications/slip.html",
         {
             "coop": application.coop, "application": application, "slip": Slip(application),
-            "days": queries.answer_days(application.coop, today), "section": "applications",
+            "days": queries.answer_days(application.coop, asked_on(application)),
+            "section": "applications",
         },
     )  # fmt: skip
 

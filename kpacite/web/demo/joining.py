@@ -157,6 +157,11 @@ def _waiting(stage: Stage, doors: dict[str, DiscoverySession]) -> Story:
     ):  # fmt: skip
         yield (now := at(-3, 10 + hours))
         _answer(stage, sofia, name, "yes", words, now, seen)
+    yield (now := at(-2, 14))
+    answering.write(
+        application=sofia, text="Nous avons envie de te revoir. Ton sac nous plaît beaucoup.",
+        by=people["yacine"], on=day_of(now), at=now,
+    )  # fmt: skip
     yield (now := at(-2, 15))
     committing.propose(
         application=sofia, text="Venir à l’atelier le mercredi, pendant un mois.",
