@@ -320,6 +320,7 @@ def pages_and_readers(world):
 )
 def test_every_page_stands_without_a_fault(browser, live_server, world, size, scheme):
     screens = {}
+    world = worlds.with_somebody_on_the_way_out(world)
     try:
         for username, where in pages_and_readers(world):
             if username not in screens:

@@ -1,17 +1,20 @@
 """The contract of somebody who leaves: the coop d'emploi hears of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from kpacite.coops.models import Membership
 from kpacite.coops.tests import factories as coops
 from kpacite.hosts import departures
-from kpacite.hosts.models import SupportContract
+from kpacite.hosts.models import HostOfficer, SupportContract
 from kpacite.hosts.tests import factories as hosts
+from kpacite.people.models import Deed
+from kpacite.talks import noticing
 
 pytestmark = pytest.mark.django_db
 JUNE_12 = date(2026, 6, 12)
+NOON = datetime(2026, 6, 12, 10, tzinfo=UTC)
 
 
 def membership(*, ends_on=date(2026, 12, 31), signed_on=date(2026, 1, 1)):
@@ -37,3 +40,22 @@ def test_a_contract_that_is_over_is_not():
 
 def test_a_draft_binds_nobody():
     assert departures.contract(membership(signed_on=None), JUNE_12) == []
+
+
+def test_the_referent_of_the_host_is_told_and_where_to_look():
+    leaving = membership()
+    host = SupportContract.objects.get().host
+    claire = coops.person(first_name="Claire")
+    HostOfficer.objects.create(
+        host=host, person=claire, kind="referent", valid_from=date(2026, 1, 1)
+    )
+    deed = Deed.objects.create(
+        by=leaving.person, about=leaving.person, verb="joining.departure.told_host",
+        thing="joining/departure/1", coop_key=leaving.coop.slug, at=NOON,
+    )  # fmt: skip
+
+    [notice] = noticing.tell(deed=deed, at=NOON)
+
+    assert notice.person == claire
+    assert notice.words.startswith("Rosa quitte sa coop.")
+    assert notice.url == f"/h/{host.slug}/contrats/"
