@@ -1,46 +1,21 @@
-"""What the coop decides, in a person's calendar: meetings, last days to answer, roles, to do."""
+"""What the coop decides, in a person's calendar: last days to answer, roles, things to do."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from kpacite.governance.models import ActionItem, Elector, Mandate, Meeting, Round
+from kpacite.governance.models import ActionItem, Elector, Mandate, Round
 from kpacite.people.models import Person
 from kpacite.people.telling import Event
-
-MEETING = timedelta(hours=2)
 
 
 def of(person: Person, first: date, last: date) -> list[Event]:
     return [
-        *_meetings(person, first, last),
         *_answers(person, first, last),
         *_roles(person, first, last),
         *_to_do(person, first, last),
     ]
-
-
-def _meetings(person: Person, first: date, last: date) -> list[Event]:
-    # One filter, one membership: of this person, not over before the meeting.
-    rows = Meeting.objects.filter(
-        Q(coop__memberships__left_on=None) | Q(coop__memberships__left_on__gt=F("held_on")),
-        coop__memberships__person=person, held_on__range=(first, last),
-    ).distinct()  # fmt: skip
-    return [
-        Event(
-            uid=f"meeting-{one.pk}", title=one.title, starts=_starts(one),
-            ends=_starts(one) + MEETING, place=one.place,
-            url=reverse("governance:meetings.show", args=[one.coop.slug, one.number]),
-            cancelled=one.cancelled_at is not None,
-        )
-        for one in rows.select_related("coop").defer("minutes", "minutes_pdf")
-    ]  # fmt: skip
-
-
-def _starts(meeting: Meeting) -> datetime:
-    return timezone.make_aware(datetime.combine(meeting.held_on, meeting.starts_at))
 
 
 def _answers(person: Person, first: date, last: date) -> list[Event]:

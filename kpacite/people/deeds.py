@@ -1,5 +1,8 @@
 """Noting what was done: the last line of every verb."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.conf import settings
@@ -7,6 +10,21 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from kpacite.people.models import Deed, Person
+
+_moment: ContextVar[datetime | None] = ContextVar("moment of the deeds", default=None)
+
+
+@contextmanager
+def told_of(moment: datetime) -> Iterator[None]:
+    """What is noted within happened at this moment, unless the verb says otherwise.
+
+    For who tells the past: a demo, an import.
+    """
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
 
 
 def note(
@@ -30,7 +48,7 @@ def note(
         coop_key=coop_key,
         about=about,
         note=note[:300],
-        at=at or timezone.now(),
+        at=at or _moment.get() or timezone.now(),
     )
     if settings.KPACITE_DEED_HEARD:
         import_string(settings.KPACITE_DEED_HEARD)(deed)

@@ -11,10 +11,12 @@ from kpacite.people.models import Person
 from kpacite.talks import diary
 from kpacite.talks.core.paces import EVERYTHING
 from kpacite.talks.kinds import KINDS
+from kpacite.talks.speaking import MessageIsEmpty
 from kpacite.ui.forms import DateField, Switch
 
+OWN = "own"
 _PACES = [
-    ("", "Chaque jour, l’urgent tout de suite"),
+    (OWN, "Chaque jour, l’urgent tout de suite"),
     ("now", "Tout de suite, à chaque fois"),
     ("day", "Une fois par jour, jamais plus"),
     ("never", "Pas de mail"),
@@ -32,8 +34,8 @@ class MessageForm(forms.Form):
 
     text = forms.CharField(
         label="Votre message",
-        required=False,  # the verb says what is missing, in a sentence
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": MessageIsEmpty.sentence},
     )
     person = _PersonField(
         Person.objects.none(),
@@ -70,8 +72,8 @@ class WishesForm(forms.Form):
         self.fields["stop"].initial = wishes.get(EVERYTHING) == "never"
         for key, kind in KINDS.items():
             self.fields[key] = forms.ChoiceField(
-                label=kind.name, help_text=kind.about, choices=_PACES, required=False,
-                initial=wishes.get(key, ""),
+                label=kind.name, help_text=kind.about, choices=_PACES,
+                initial=wishes.get(key, OWN),
             )  # fmt: skip
 
     def kinds(self) -> list[forms.BoundField]:
@@ -79,7 +81,7 @@ class WishesForm(forms.Form):
 
     def paces(self) -> dict[str, str]:
         """What the verb takes."""
-        chosen = {key: self.cleaned_data[key] for key in KINDS}
+        chosen = {key: self.cleaned_data[key].replace(OWN, "") for key in KINDS}
         return {**chosen, EVERYTHING: "never" if self.cleaned_data["stop"] else ""}
 
 
@@ -99,7 +101,7 @@ class StopForm(forms.Form):
 class JournalForm(forms.Form):
     """What somebody looks for in the journal; a wrong word or day looks for nothing."""
 
-    q = forms.CharField(label="Chercher un mot", required=False, max_length=80)
+    q = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
     theme = forms.ChoiceField(
         label="Sur quoi ?", required=False, choices=[("", "Tout"), *diary.THEMES.items()]
     )

@@ -48,11 +48,11 @@ def news(person: Person, words: str = "", kind: str = "") -> QuerySet[Notice]:
     return rows.filter(kind=kind) if kind else rows
 
 
-def by_day(news: Iterable[Notice]) -> list[Day]:
-    """The news of a page in their order, a group for each day."""
+def by_day(news: Iterable[Notice], *, apart: bool = True) -> list[Day]:
+    """The news of a page in their order, a group for each day; `apart`: what waits, then the rest."""
 
     def where(one: Notice) -> tuple[bool, date]:
-        return one.read_at is None, timezone.localtime(one.made_at).date()
+        return apart and one.read_at is None, timezone.localtime(one.made_at).date()
 
     return [Day(day, unread, list(some)) for (unread, day), some in groupby(news, key=where)]
 

@@ -45,6 +45,8 @@ _DAILY = [
     _Entry("decisions", "Décider", "i-decide", "governance:proposals.index"),
 ]
 _OTHERS = [
+    _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index",
+           "Ce qui me concerne", "sky", is_mine=True),
     _Entry("contributions", "Les aides", "i-hand", "work:contributions.index",
            "J’ai aidé, merci", "yolk"),
     _Entry("requests", "Demandes", "i-talk", "sales:requests.index",
@@ -74,10 +76,8 @@ _OTHERS = [
            "Ce que nous avons promis", "yolk"),
     _Entry("journal", "Le journal", "i-open", "talks:journal.index",
            "Qui a fait quoi", "leaf"),
-    _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index",
-           "Ce qui me concerne", "sky", starts_group=True, is_mine=True),
     _Entry("account", "Mon compte", "i-wallet", "sharing:accounts.show",
-           "Ce qui est à moi", "beet"),
+           "Ce qui est à moi", "beet", starts_group=True),
     _Entry("place", "Ma place ici", "i-leaf", "joining:pauses.new",
            "Me reposer, partir", "leaf"),
     _Entry("conflicts", "Un désaccord", "i-heart", "governance:conflicts.index",
@@ -93,6 +93,15 @@ _HOST_DAILY = [
     _Entry("host_invoices", "Factures", "i-euro", "sales:host_invoices.index"),
 ]
 _HOST_OTHERS = [
+    _Entry(
+        "news",
+        "Mes nouvelles",
+        "i-bell",
+        "talks:notices.index",
+        "Ce qui me concerne",
+        "sky",
+        is_mine=True,
+    ),
     _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index", is_mine=True),
     _Entry("host_coops", "Coops", "i-people", "hosts:coops.index", starts_group=True),
     _Entry("host_books", "Comptes", "i-table", "hosts:books.show"),

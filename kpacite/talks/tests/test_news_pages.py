@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kpacite.talks import links
+from kpacite.talks.kinds import KINDS
 from kpacite.talks.models import Notice, Wish
 from kpacite.talks.tests import factories
 
@@ -101,16 +102,20 @@ def test_two_hundred_news_cost_no_more_than_two(cape, amina, client, django_asse
         assert client.get(INDEX).status_code == 200
 
 
+def choices(**chosen):
+    return dict.fromkeys(KINDS, "own") | chosen
+
+
 def test_wishes_are_kept_and_taken_back(cape, amina, client):
-    client.post(WISHES, {"mission": "now", "talk": "never"})
+    client.post(WISHES, choices(mission="now", talk="never"))
     assert dict(Wish.objects.values_list("kind", "pace")) == {"mission": "now", "talk": "never"}
 
-    client.post(WISHES, {"mission": "", "stop": "on"})
+    client.post(WISHES, choices(stop="on"))
     assert dict(Wish.objects.values_list("kind", "pace")) == {"*": "never"}
 
 
 def test_a_pace_that_does_not_exist_is_refused(cape, amina, client):
-    answer = client.post(WISHES, {"mission": "hourly"})
+    answer = client.post(WISHES, choices(mission="hourly"))
 
     assert answer.status_code == 422 and not Wish.objects.exists()
 

@@ -31,6 +31,7 @@ def index(request: MemberRequest, coop: str) -> HttpResponse:
         "form": form,
         "page": found,
         "days": queries.entries_by_day(diary.entries(found.object_list)),
+        "query": form.wanted().words,
         "is_sought": form.wanted() != diary.Wanted(),
         "section": "news",
     }
@@ -82,7 +83,7 @@ def sheet(request: MemberRequest, coop: str, member: int) -> HttpResponse:
         if one.deed.coop_key == own.slug and diary.is_shared(one.deed)
     ]
     context = {
-        "coop": own, "person": person, "days": queries.by_day(news), "today": today,
+        "coop": own, "person": person, "days": queries.by_day(news, apart=False), "today": today,
         "since": timezone.localdate(since), "for_somebody": True, "section": "members",
     }  # fmt: skip
     return render(request, "talks/notices/sheet.html", context)

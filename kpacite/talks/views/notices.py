@@ -52,7 +52,7 @@ def sheet(request: MemberRequest) -> HttpResponse:
     since = timezone.now() - timedelta(days=7)
     context = {
         "person": request.user,
-        "days": queries.by_day(queries.week(request.user, since)),
+        "days": queries.by_day(queries.week(request.user, since), apart=False),
         "since": timezone.localdate(since),
         "today": timezone.localdate(),
         "section": "news",

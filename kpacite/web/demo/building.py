@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kpacite.coops.models import Coop
 from kpacite.hosts import insuring, legal_data
+from kpacite.people import deeds
 from kpacite.people.models import Person
 from kpacite.sales import requesting, triaging
 from kpacite.sales.models import Invoice
@@ -22,6 +23,7 @@ from kpacite.web.demo import (
     rights,
     setting_up,
     stories,
+    talking,
     youth,
 )
 from kpacite.web.demo.stage import Stage, day_of
@@ -45,7 +47,8 @@ def build(*, today: date, seed: int, coops: int, years: int, progress: Progress)
     """Write the whole network, through the verbs. The base has no people yet."""
     calendar = Calendar(today)
     legal_data.load(today)
-    cape, fil = stand_up(calendar)
+    with deeds.told_of(calendar.at(-setting_up.BEGINNING, 9)):
+        cape, fil = stand_up(calendar)
     told = [*la_cape(cape), *le_fil(fil)]
     first = calendar.at(-setting_up.BEGINNING, 9)
     if coops:
@@ -100,6 +103,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)
     yield from meetings.la_cape(stage)
+    yield from talking.la_cape(stage)
     yield from deciding.la_cape(stage)
 
 

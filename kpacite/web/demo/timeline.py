@@ -9,6 +9,8 @@ from itertools import count
 from django.db import transaction
 from django.utils import timezone
 
+from kpacite.people import deeds
+
 # A story gives the moment of its next gesture, makes it when the moment has come, and so on.
 Story = Iterator[datetime]
 STEPS_PER_TRANSACTION = 50
@@ -49,7 +51,9 @@ def tell(
             for _ in range(STEPS_PER_TRANSACTION):
                 if not waiting or waiting[0][0] >= until:
                     break
-                _, _, story = heapq.heappop(waiting)
-                if moment := next(story, None):
+                now, _, story = heapq.heappop(waiting)
+                with deeds.told_of(now):
+                    moment = next(story, None)
+                if moment:
                     heapq.heappush(waiting, (moment, next(rank), story))
     progress(until)
