@@ -224,6 +224,20 @@ def test_claire_may_ask_for_more_time_once(client):
     assert claire.pk != rosa.pk
 
 
+def test_the_first_page_of_the_host_says_that_somebody_waits(client):
+    rosa = person(first_name="Rosa")
+    claire = enter(client, referent(rosa))
+    asking.ask(
+        person=rosa, kind="correct", words="Non.", by=rosa, on=timezone.localdate(),
+        at=timezone.now(),
+    )  # fmt: skip
+
+    page = read(client.get(f"/h/{claire.host_offices.get().host.slug}/"))
+
+    assert "demande sur des données" in page
+    assert 'href="/donnees/demandes/"' in page
+
+
 def test_a_correction_without_words_is_shown_again(client):
     enter(client, person(first_name="Rosa"))
 

@@ -83,6 +83,8 @@ KPACITE_TOPICS: dict[str, str] = {
     "governance/proposal": "kpacite.governance.access.proposals.topic",
     "governance/meeting": "kpacite.governance.access.meetings.meeting_topic",
     "governance/election": "kpacite.governance.access.elections.election_topic",
+    "governance/conflict": "kpacite.governance.access.conflicts.topic",
+    "brand/outing": "kpacite.brand.access.outing_topic",
     "joining/application": "kpacite.joining.access.applications.topic",
     "work/mission": "kpacite.work.access.mission_topic",
     "work/contribution": "kpacite.work.access.contribution_topic",
@@ -94,6 +96,7 @@ KPACITE_TOPICS: dict[str, str] = {
 
 # Functions (person, from day, to day) -> events of their calendar (kpacite.people.telling.Event).
 KPACITE_CALENDAR: list[str] = [
+    "kpacite.joining.queries.applications.calendar",
     "kpacite.governance.queries.meetings.events",
     "kpacite.work.own_dates.of",
     "kpacite.governance.own_dates.of",
@@ -175,6 +178,7 @@ KPACITE_BRAND_KIT = "kpacite.web.brand_kit.of_person"
 KPACITE_AGENDA: list[str] = [
     "kpacite.joining.queries.applications.to_welcome",
     "kpacite.governance.queries.agenda.waiting",
+    "kpacite.governance.queries.conflicts.for_the_meeting",
 ]
 
 # Functions (day: str) that the worker calls once a day.
@@ -218,4 +222,7 @@ KPACITE_SERVICES = "kpacite.sales.queries.services.names"
 KPACITE_WHO_OFFERS = "kpacite.sales.queries.services.offering"
 
 # Functions (host, day) -> what waits for the host (kpacite.hosts.desk.Waiting), for its first page.
-KPACITE_HOST_WAITING = ["kpacite.sales.queries.host_waiting.quotes"]
+KPACITE_HOST_WAITING = [
+    "kpacite.sales.queries.host_waiting.quotes",
+    "kpacite.hosts.rights.asked",
+]

@@ -93,8 +93,8 @@ def keepers(person: Person, on: date) -> set[int]:
 
 
 def kept_by(keeper: Person, on: date) -> QuerySet[Person]:
-    """Whose requests this person answers."""
-    offices = HostOfficer.objects.on(on).filter(person=keeper, kind="referent").values("host")
+    """Whose requests this person may answer: anybody of the host, so that a holiday delays none."""
+    offices = HostOfficer.objects.on(on).filter(person=keeper).values("host")
     carried = Hosting.objects.on(on).filter(host__in=offices).values("coop")
     mine = Mandate.objects.on(on).filter(person=keeper, role__key="host_referent")
     alone = mine.exclude(role__coop__in=Hosting.objects.on(on).values("coop")).values("role__coop")

@@ -11,12 +11,21 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Count, Field, FileField, ForeignKey, IntegerField, Model, Value
+from django.db.models import (
+    Count,
+    Field,
+    FileField,
+    ForeignKey,
+    IntegerField,
+    Model,
+    QuerySet,
+    Value,
+)
 
 from kpacite.lib.papers.documents import Block, Document, document_pdf
 from kpacite.lib.tables import csv_bytes
 from kpacite.people.models import Person
-from kpacite.people.personal import THEMES, Kept, Kind
+from kpacite.people.personal import THEMES, Kept, Kind, Purpose
 from kpacite.privacy import declaring, names
 from kpacite.privacy.core.hiding import Hider
 
@@ -76,7 +85,8 @@ def gather(person: Person) -> Gathered:
 
 def counts(person: Person) -> dict[str, dict[str, int]]:
     """How much there is, by theme and purpose: one query in all, nothing loaded."""
-    lines, purposes = [], []
+    lines: list[QuerySet[Any, Any]] = []
+    purposes: list[Purpose] = []
     for model, one in declaring.every():
         for rows in (
             declaring.rows_of(model, one, person, about=False) if one.mine else None,
