@@ -72,6 +72,12 @@ joining:quiet_calls.show                 GET  rosa     thi-mai  302 404 404 200 
 joining:quiet_calls.take                 POST rosa     thi-mai  302 404 302 404 302 404 302
 # The coop: its people, its charter
 coops:charters.show                      GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.index                     GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.compare                   GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.paper                     GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.version                   GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.pdf                       GET  amina    thi-mai  302 404 200 200 200 404 302
+coops:charters.evidence                  GET  amina    thi-mai  302 404 200 200 200 404 302
 coops:members.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
 # The directory; those who want to come: their own page by a link, the members who answer
 coops:directory.index                    GET  rosa     thi-mai  200 200 200 200 200 200 200
@@ -295,12 +301,12 @@ sharing:plans.show                       GET  rosa     thi-mai  302 404 200 200 
 sharing:pockets.show                     GET  rosa     thi-mai  302 404 200 200 200 404 302
 # My news, my wishes, my dates: mine alone. A letter and a calendar have links of their own
 talks:calendar.edit                      GET  amina    thi-mai  302 200 200 200 200 200 302
-talks:calendar.feed                      GET  amina    thi-mai  404 404 404 404 404 404 404
+talks:calendar.feed                      GET  amina    thi-mai  404 404 404 404 404 404 200
 talks:notices.index                      GET  amina    thi-mai  302 200 200 200 200 200 302
 talks:notices.open                       POST amina    thi-mai  302 404 404 302 404 404 302
 talks:notices.read                       POST amina    thi-mai  302 302 302 302 302 302 302
 talks:notices.sheet                      GET  amina    thi-mai  302 200 200 200 200 200 302
-talks:unsubscribe.show                   GET  amina    thi-mai  404 404 404 404 404 404 404
+talks:unsubscribe.show                   GET  amina    thi-mai  404 404 404 404 404 404 200
 talks:wishes.edit                        GET  amina    thi-mai  302 200 200 200 200 200 302
 # The journal of the coop
 talks:journal.index                      GET  amina    thi-mai  302 404 200 200 200 404 302
@@ -348,4 +354,21 @@ work:purchases.remove                    GET  thi-mai  amina    302 404 403 200 
 work:seats.leave                         GET  amina    thi-mai  302 404 200 200 200 404 302
 work:seats.take                          GET  amina    thi-mai  302 404 200 200 200 404 302
 work:settlements.new                     POST thi-mai  amina    302 404 403 302 403 404 302
+# At 16 and 17: the minor, the members whose role looks after it, the guardian by their link
+joining:guardians.show                   GET  jordan   ines     404 404 404 404 404 404 200
+joining:guardians.sign                   GET  jordan   ines     404 404 404 404 404 404 302
+joining:guardians.refuse                 GET  jordan   ines     404 404 404 404 404 404 200
+joining:guardians.withdraw               GET  jordan   ines     404 404 404 404 404 404 302
+joining:guardians.paper                  GET  jordan   ines     404 404 404 404 404 404 200
+joining:young.index                      GET  jordan   ines     302 404 200 302 200 404 302
+joining:young.show                       GET  jordan   ines     302 404 200 200 200 404 302
+joining:young.ask                        GET  jordan   ines     302 404 200 200 200 404 302
+joining:young.emancipate                 GET  jordan   ines     302 404 200 403 200 404 302
+joining:young.remind                     POST jordan   ines     302 404 302 302 302 404 302
+joining:young.paper                      GET  jordan   ines     302 404 200 200 200 404 302
+joining:young.type_in                    GET  jordan   ines     302 404 200 403 200 404 302
+joining:young.stop                       GET  jordan   ines     302 404 200 403 200 404 302
+hosts:young.index                        GET  amina    marc     302 404 404 404 200 200 302
+hosts:young.edit                         GET  amina    marc     302 404 404 404 200 200 302
+hosts:young.new                          GET  amina    marc     302 404 404 404 200 200 302
 """

@@ -17,12 +17,19 @@ from kpacite.governance import agenda, meeting
 from kpacite.governance.models import Conflict, Election, Handover, Meeting, Objection, Proposal
 from kpacite.hosts.models import Host
 from kpacite.joining import departing
-from kpacite.joining.models import Application, Departure, DiscoverySession, QuietCall
+from kpacite.joining.models import (
+    Application,
+    Authorisation,
+    Departure,
+    DiscoverySession,
+    QuietCall,
+)
 from kpacite.people.models import Person
 from kpacite.privacy.models import RightsRequest
 from kpacite.sales import invoicing, quote_lines
 from kpacite.sales.models import Client, Invoice, Payment, Quote, Request, TriageVoice
 from kpacite.sharing.models import Distribution
+from kpacite.talks import links
 from kpacite.web.demo import building
 from kpacite.work.models import Acknowledgement, Contribution, Mission, Purchase
 
@@ -169,6 +176,11 @@ class World:
         return found
 
     @property
+    def waiting_guardian(self) -> Authorisation:
+        """Jordan's father was asked and has not answered."""
+        return Authorisation.objects.get(minor__username="jordan", signed_at=None)
+
+    @property
     def client(self) -> Client:
         return Client.objects.get(coop=self.cape, name="Imprimerie Duval")
 
@@ -248,6 +260,8 @@ USUAL = {
     "kind": lambda world: "help",
     "question": lambda world: world.question.pk,
     "purchase": lambda world: world.purchase.pk,
+    "minor": lambda world: world.person("jordan").pk,
+    "authorisation": lambda world: world.waiting_guardian.pk,
     "request_number": lambda world: world.rights_request.pk,
     "contract": lambda world: world.optale.contracts.get(person__username="amina").pk,
     "clearance": lambda world: world.optale.clearances.order_by("answered_on", "pk").last().pk,
@@ -257,6 +271,11 @@ USUAL = {
     "departure": lambda world: world.departure.pk,
     "call": lambda world: world.call.pk,
     "session": lambda world: world.open_door(is_over=False).pk,
+    "app": lambda world: "work",
+    "pk": lambda world: world.accepted_quote.mission_id,
+    "message": lambda world: world.person("amina").messages.get(withdrawn_at=None).pk,
+    "notice": lambda world: world.person("amina").notices.filter(read_at=None).first().pk,
+    "member": lambda world: world.person("rosa").pk,
     "uidb36": lambda world: "1",
     "key": lambda world: WRONG_TOKEN,
 }
@@ -289,6 +308,11 @@ SPECIAL = {
     ("joining:discoveries.came", "session"): lambda world: world.open_door(is_over=True).pk,
     ("joining:second_looks", "number"): lambda world: world.applicant("Théo").number,
     ("joining:settlements", "key"): lambda world: "keys",
+    ("joining:guardians", "token"): lambda world: world.waiting_guardian.token,
+    ("coops:charters", "number"): lambda world: 1,
+    ("talks:threads", "kind"): lambda world: "mission",
+    ("talks:unsubscribe", "token"): lambda world: links.stop(world.person("amina")),
+    ("talks:calendar", "token"): lambda world: world.person("amina").calendar_key.key,
     ("sales:client_quotes", "token"): lambda world: world.sent_quote.token,
     ("sales:client_invoices", "token"): lambda world: world.invoice.token,
     ("sales:quotes.edit", "quote"): lambda world: world.draft_quote.pk,

@@ -40,9 +40,9 @@ def edit(request: MemberRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def feed(request: HttpRequest, key: str) -> HttpResponse:
+def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The dates, for a telephone that asks every few hours: nothing is sent when nothing moved."""
-    opened = access.person_of_calendar(key)
+    opened = access.person_of_calendar(token)
     now = timezone.now()
     events = feeds.events_of(opened.person, timezone.localdate(now))
     answer = HttpResponse(

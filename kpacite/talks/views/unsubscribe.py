@@ -18,8 +18,8 @@ from kpacite.talks.forms import StopForm
 @csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def show(request: HttpRequest, signed: str) -> HttpResponse:
-    person = access.person_of_letter(signed)
+def show(request: HttpRequest, token: str) -> HttpResponse:
+    person = access.person_of_letter(token)
     by_program = "List-Unsubscribe" in request.POST
     answers = {"what": EVERYTHING} if by_program else request.POST
     form = StopForm(answers if request.method == "POST" else None)
