@@ -4,10 +4,12 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.brand.models import BrandOuting
 from kpacite.coops.access import coop_of_member
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 
 
 def outing_of_member(person: Person, slug: str, pk: int, on: date) -> BrandOuting:
@@ -18,6 +20,14 @@ def outing_of_member(person: Person, slug: str, pk: int, on: date) -> BrandOutin
     if found is None:
         raise Http404
     return found
+
+
+def outing_topic(person: Person, pk: int, on: date) -> Topic:
+    """An outing, to talk of: the members of its coop do."""
+    slug = BrandOuting.objects.filter(pk=pk).values_list("coop__slug", flat=True).first()
+    found = outing_of_member(person, slug or "", pk, on)
+    url = reverse("brand:outings.show", args=[found.coop.slug, found.pk])
+    return Topic(coop_key=found.coop.slug, title=found.place, url=url)
 
 
 def own_outing(person: Person, slug: str, pk: int, on: date) -> BrandOuting:

@@ -13,7 +13,7 @@ from kpacite.governance import rulebook
 from kpacite.people.models import Person
 from kpacite.people.telling import Topic
 from kpacite.sharing import queries
-from kpacite.sharing.models import Distribution
+from kpacite.sharing.models import Distribution, DistributionLine
 from kpacite.work import queries as work
 from kpacite.work.models import Mission
 
@@ -55,15 +55,26 @@ def mission_to_plan(person: Person, coop: str, mission: int, on: date) -> Missio
 def distribution_of_member(
     person: Person, coop: str, mission: int, number: int, on: date
 ) -> Distribution:
-    """A distribution of one's coop; for others it does not exist."""
-    found = (
-        queries.distributions(mission_of_member(person, coop, mission, on))
-        .filter(number=number)
-        .first()
+    """A distribution of one's coop; for others it does not exist.
+
+    Somebody who left still answers for their own part: the others wait for it.
+    """
+    rows = queries.distributions(
+        _mission_of_sharer(person, coop, mission) or mission_of_member(person, coop, mission, on)
     )
+    found = rows.filter(number=number).first()
     if found is None:
         raise Http404
     return found
+
+
+def _mission_of_sharer(person: Person, slug: str, mission: int) -> Mission | None:
+    """A mission where the person has a part, whether they are still of the coop or not."""
+    mine = DistributionLine.objects.filter(
+        person=person, target="member", distribution__mission=mission
+    )
+    rows = Mission.objects.filter(coop__slug=slug, pk=mission, distributions__lines__in=mine)
+    return rows.select_related("coop", "activity", "delivery").first()
 
 
 def distribution_topic(person: Person, pk: int, on: date) -> Topic:
@@ -79,10 +90,14 @@ def distribution_topic(person: Person, pk: int, on: date) -> Topic:
 
 
 def may_see_parts(person: Person, mission: Mission, people: Iterable[Person], on: date) -> bool:
-    """Each one's part is for the team, unless the coop opened it to all members (RGPD-14)."""
+    """Each one's part is for the team, unless the coop opened it to all members (RGPD-14).
+
+    Who worked under a rule keeps it: it must say so today, and have said so when the mission began.
+    """
     if any(one.pk == person.pk for one in people):
         return True
-    return rulebook.choice(mission.coop, "sharing.parts_seen_by", on) == "members"
+    said = rulebook.timeline(mission.coop, "sharing.parts_seen_by")
+    return all(said(day) == "members" for day in (on, min(on, mission.starts_on)))
 
 
 def distribution_to_recompute(

@@ -4,11 +4,13 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops.access import coop_of_member
 from kpacite.governance.models import Conflict, ConflictStep
 from kpacite.governance.queries import conflicts as queries
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 
 
 def conflict_of(person: Person, slug: str, pk: int, on: date) -> Conflict:
@@ -18,6 +20,14 @@ def conflict_of(person: Person, slug: str, pk: int, on: date) -> Conflict:
     if found is None:
         raise Http404
     return found
+
+
+def topic(person: Person, pk: int, on: date) -> Topic:
+    """Where a conflict is found, for those who may see it. It is not talked of in a thread."""
+    slug = Conflict.objects.filter(pk=pk).values_list("coop__slug", flat=True).first()
+    found = conflict_of(person, slug or "", pk, on)
+    url = reverse("governance:conflicts.show", args=[found.coop.slug, found.pk])
+    return Topic(coop_key=found.coop.slug, title="Un désaccord", url=url, closed=True)
 
 
 def conflict_to_follow(person: Person, slug: str, pk: int, on: date) -> Conflict:

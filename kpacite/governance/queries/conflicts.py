@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kpacite.coops.models import Coop
+from kpacite.governance.agenda import Point
 from kpacite.governance.core import ladder
 from kpacite.governance.models import Conflict, ConflictStep, Suspension
 from kpacite.people.models import Person
@@ -53,3 +54,14 @@ def steps_for(person: Person, conflict: Conflict) -> list[ConflictStep]:
 
 def suspension_of(step: ConflictStep) -> Suspension | None:
     return step.suspensions.order_by("-starts_on").first()
+
+
+def for_the_meeting(coop: Coop, day: date) -> list[Point]:
+    """The conflicts that a step brought before the meeting, with no word of them in the title."""
+    rows = ConflictStep.objects.filter(
+        conflict__coop=coop, conflict__closed_on=None, kind="meeting", done_on=None
+    )
+    return [
+        Point("person", "Un désaccord, à parler ensemble", f"governance/conflict/{key}", 20)
+        for key in rows.order_by("opened_on", "pk").values_list("conflict_id", flat=True)
+    ]

@@ -1,9 +1,11 @@
 """A conflict: talk first, one step after the other, seen by those it concerns."""
 
 import pytest
+from django.http import Http404
 
 from kpacite.coops.tests import factories as coops
 from kpacite.governance import conflicting, queries
+from kpacite.governance.access import conflicts as access
 from kpacite.governance.queries import conflicts as seen
 from kpacite.governance.tests import factories_conflicts as there
 from kpacite.governance.tests.factories_conflicts import JUNE_12, NOON
@@ -211,3 +213,29 @@ def test_nobody_is_suspended_by_a_conflict_alone():
     found = there.at_step("suspension")
 
     assert not queries.is_suspended(found.about, found.coop, JUNE_12)
+
+
+def test_the_next_meeting_has_it_on_its_agenda_without_a_name():
+    found = there.at_step("meeting")
+
+    points = seen.for_the_meeting(found.coop, JUNE_12)
+
+    assert [(point.title, point.thing) for point in points] == [
+        ("Un désaccord, à parler ensemble", f"governance/conflict/{found.pk}")
+    ]
+
+
+def test_before_the_meeting_no_agenda_learns_of_it():
+    found = there.conflict()
+
+    assert seen.for_the_meeting(found.coop, JUNE_12) == []
+
+
+def test_its_place_is_given_to_those_who_may_see_it_only():
+    found = there.conflict()
+    jordan = coops.member(coop=found.coop, first_name="Jordan")
+
+    assert access.topic(found.about, found.pk, JUNE_12).closed
+    for pk in (found.pk, 9999):
+        with pytest.raises(Http404):
+            access.topic(jordan, pk, JUNE_12)

@@ -118,3 +118,51 @@ def test_a_member_with_money_is_refused_then_agrees_and_leaves_and_is_still_owed
     assert not coops.is_member(world.rosa, world.coop, JUNE_20)
     assert balances.of_member(world.coop, world.rosa).asked_cents == 20_000
     assert Departure.objects.get().done_at == LATER
+
+
+def gone(world, person):
+    Membership.objects.filter(coop=world.coop, person=person).update(left_on=JUNE_20)
+
+
+def test_somebody_who_left_still_reads_their_account_and_only_reads_it(world, client):
+    there.funded(world, person=world.rosa, cents=20_000)
+    gone(world, world.rosa)
+    client.force_login(world.rosa)
+
+    page = client.get(f"/c/{world.coop.slug}/mon-compte/").content.decode()
+
+    assert "200,00" in page
+    assert "Cet argent reste à vous." in page
+    assert "/demander/" not in page
+    assert client.get(f"/c/{world.coop.slug}/mon-compte/demander/").status_code == 404
+
+
+def test_a_stranger_has_no_account_there(world, client):
+    client.force_login(there.world(name="Le Fil").rosa)
+
+    assert client.get(f"/c/{world.coop.slug}/mon-compte/").status_code == 404
+
+
+def test_somebody_who_left_still_answers_for_their_part(world, client):
+    there.agreed_plan(world)
+    there.delivered(world)
+    proposed = there.distribution(world)
+    gone(world, world.rosa)
+    client.force_login(world.rosa)
+    where = f"/c/{world.coop.slug}/missions/{world.mission.pk}/partage/{proposed.number}/"
+
+    client.post(where, {"position": "agree"})
+
+    assert proposed.consents.filter(person=world.rosa, position="agree").exists()
+
+
+def test_somebody_who_left_sees_no_other_share(world, client):
+    there.agreed_plan(world)
+    there.delivered(world)
+    proposed = there.distribution(world)
+    stranger = there.world(name="Le Fil").rosa
+    client.force_login(stranger)
+
+    where = f"/c/{world.coop.slug}/missions/{world.mission.pk}/partage/{proposed.number}/"
+
+    assert client.get(where).status_code == 404
