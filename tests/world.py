@@ -210,7 +210,7 @@ def _meet(world: World) -> None:
 
 
 def with_somebody_on_the_way_out(world: World) -> World:
-    """The same world, where Rosa was silent for a while, then starts to leave; a meeting goes on."""
+    """The same world: Rosa, silent for a while, starts to leave; a meeting goes on."""
     _meet(world)
     membership = Membership.objects.get(coop=world.cape, person=world.person("rosa"))
     QuietCall.objects.create(

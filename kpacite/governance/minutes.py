@@ -47,6 +47,8 @@ def snapshot(meeting: Meeting, at: datetime) -> dict[str, Any]:
 
 def enough_words(meeting: Meeting, present: int) -> str:
     """Are there enough people to decide? Said in words. Law: rule ORG-03."""
+    if not present:
+        return "Personne n’est encore noté. Dites qui est là."
     members = coops.members(meeting.coop, meeting.held_on).count()
     lacking = attendance.missing(present, members, _minimum_bp(meeting))
     there = f"{french.count(present, 'personne')} sur {members}"

@@ -161,7 +161,7 @@ class SignForm(forms.Form):
     )
     person = PersonField(
         label="Qui a signé sur papier ?", queryset=Person.objects.none(), required=False,
-        empty_label="Moi",
+        empty_label="Choisir",
     )  # fmt: skip
 
     def __init__(self, *args: Any, those: Any, **kwargs: Any) -> None:

@@ -40,6 +40,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield a_meeting_that_was(stage)
     yield next_tuesday(stage)
     yield amina_passes_the_quotes(stage)
+    yield who_answers_next(stage)
 
 
 def expectations(stage: Stage) -> Story:
@@ -223,6 +224,30 @@ def amina_passes_the_quotes(stage: Stage) -> Story:
     for days, step, by in ((-30, "seen", jordan), (-12, "together", amina)):
         yield (now := calendar.at(days, 18))
         handing_over.reach(handover=handover, step=step, by=by, on=day_of(now), at=now)
+
+
+def who_answers_next(stage: Stage) -> Story:
+    """Yacine would like to pass the first answers on: an election is open, two names are said."""
+    people, calendar = stage.people, stage.calendar
+    role = Role.objects.get(coop=stage.coop, key="on_duty")
+    yield (now := calendar.at(-3, 18))
+    starts_on = role.mandates.get().ends_on
+    election = electing.begin(
+        coop=stage.coop, role=role,
+        term=electing.Term(
+            starts_on, months_after(starts_on, 12), "Répondre chaque jour, même un petit mot."
+        ),
+        facilitator=people["ines"], by=people["yacine"], on=day_of(now), at=now,
+    )  # fmt: skip
+    for days, name, nominee, reason in (
+        (-2, "amina", "jordan", "Il répond vite, et il est poli."),
+        (-1, "thi-mai", "rosa", "Les clients l’aiment bien."),
+    ):
+        yield (now := calendar.at(days, 20))
+        electing.name(
+            election=election, person=people[name], nominee=people[nominee], reason=reason,
+            by=people[name], on=day_of(now), at=now,
+        )  # fmt: skip
 
 
 def _tuesday(day: date) -> date:

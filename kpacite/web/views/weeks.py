@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kpacite.coops.access import coop_of_member
+from kpacite.governance.queries import actions, meetings
 from kpacite.ledger import balances
 from kpacite.people.requests import MemberRequest
 from kpacite.web import weeks
@@ -29,6 +30,7 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
             found, me, timezone.make_aware(datetime.combine(month, time.min))
         ),
         "helped_minutes": weeks.helped_minutes(found, me, month),
-        "thanks": weeks.thanks(found, me),
+        "thanks": weeks.thanks(found, me), "promises": actions.mine(found, me),
+        "meeting": meetings.next_meeting(found, today),
     }  # fmt: skip
     return render(request, "web/weeks/show.html", context)
