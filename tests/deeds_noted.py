@@ -22,7 +22,7 @@ CHOICES = {
         "meeting",
         "suspension",
         "exclusion",
-    },  # fmt: skip
+    },
     ("kpacite/governance/handing_over.py", "step"): {"seen", "together", "alone", "taught"},
     ("kpacite/joining/caring.py", "answer"): {"here", "rest", "talk", "leave"},
     ("kpacite/sharing/distributing.py", "position"): {"agree", "talk"},
