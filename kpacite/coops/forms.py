@@ -46,7 +46,12 @@ class SigningForm(forms.Form):
 class PaperForm(forms.Form):
     """A sheet of the charter, signed by hand."""
 
-    person = NamedField(label="Qui a signé ?", queryset=Person.objects.none())
+    person = NamedField(
+        label="Qui a signé ?",
+        queryset=Person.objects.none(),
+        empty_label="Choisir une personne",
+        error_messages={"required": "Choisissez une personne."},
+    )
     signed_on = DateField(label="Signée le")
     held_by = forms.CharField(
         label="Qui garde la feuille ?", max_length=120,

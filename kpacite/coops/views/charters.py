@@ -69,10 +69,10 @@ def version(request: MemberRequest, coop: str, number: int) -> HttpResponse:
 def index(request: MemberRequest, coop: str) -> HttpResponse:
     today = timezone.localdate()
     found = access.coop_of_member(request.user, coop, today)
-    rows = queries.versions_of(found, today)
+    rows, current = queries.versions_of(found, today), queries.charter_of(found, today)
     context = {
         "coop": found, "page": paging.page(request, rows), "today": today, "section": "decisions",
-        "current": queries.charter_of(found, today),
+        "current": current, "previous": current.number - 1 if current else 0,
         "numbers": list(rows.values_list("number", flat=True)[:200]),
     }  # fmt: skip
     return render(request, "coops/charters/index.html", context)

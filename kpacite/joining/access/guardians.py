@@ -62,12 +62,30 @@ def file_of(person: Person, slug: str, pk: int, on: date) -> tuple[Coop, Person]
     return coop, minor
 
 
+def file_to_keep(person: Person, slug: str, pk: int, on: date) -> tuple[Coop, Person]:
+    """The same, for a member whose role looks after it: never the minor themself."""
+    coop, minor = file_of(person, slug, pk, on)
+    if person.pk == minor.pk:
+        raise PermissionDenied
+    return coop, minor
+
+
 def authorisation_of(
     person: Person, slug: str, minor: int, pk: int, on: date
 ) -> tuple[Coop, Authorisation]:
     """One request of that file."""
-    coop, found = file_of(person, slug, minor, on)
-    rows = Authorisation.objects.filter(minor=found, coop_key=coop.slug, pk=pk)
+    return _one_of(*file_of(person, slug, minor, on), pk)
+
+
+def authorisation_to_keep(
+    person: Person, slug: str, minor: int, pk: int, on: date
+) -> tuple[Coop, Authorisation]:
+    """One request, whose paper somebody else than the minor types in."""
+    return _one_of(*file_to_keep(person, slug, minor, on), pk)
+
+
+def _one_of(coop: Coop, minor: Person, pk: int) -> tuple[Coop, Authorisation]:
+    rows = Authorisation.objects.filter(minor=minor, coop_key=coop.slug, pk=pk)
     authorisation = rows.select_related("minor", "seal", "withdrawal").first()
     if authorisation is None:
         raise Http404

@@ -71,8 +71,9 @@ def test_a_guardian_reads_simple_words_and_the_text_of_law_before_signing(client
 
 
 def test_reading_writes_nothing(client, waiting):
-    for page in ("", SIGN, "refuser/", "arreter/", "accord.pdf"):
+    for page in ("", SIGN, "refuser/", "accord.pdf"):
         assert client.get(link(waiting, page)).status_code == 200
+    assert client.get(link(waiting, "arreter/")).url == link(waiting)
 
     assert Deed.objects.exclude(verb="joining.authorisation.asked").count() == 0
     assert not GuardianCode.objects.exists()
@@ -258,6 +259,14 @@ def test_a_reminder_too_soon_is_told_gently(client, jordan, waiting):
     page = client.post(f"{OURS}{jordan.pk}/accords/{waiting.pk}/relancer/", follow=True)
 
     assert "Attendez demain" in page.content.decode()
+
+
+def test_a_minor_types_in_no_paper_of_their_own(client, jordan, waiting):
+    client.force_login(jordan)
+
+    for page in (f"accords/{waiting.pk}/feuille/", f"accords/{waiting.pk}/arreter/", "jugement/"):
+        assert client.get(f"{OURS}{jordan.pk}/{page}").status_code == 403
+    assert client.get(f"{OURS}{jordan.pk}/accords/{waiting.pk}/accord.pdf").status_code == 200
 
 
 def test_a_judgment_seen_opens_everything(client, cape, jordan):

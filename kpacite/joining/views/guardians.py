@@ -50,6 +50,8 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 def sign(request: HttpRequest, token: str) -> HttpResponse:
     """The exact text for what was chosen; a code by mail, then the signature."""
     found, now = access.authorisation_by_link(token), timezone.now()
+    if request.method != "POST" and not _waits(found):
+        return redirect("joining:guardians.show", token)
     chosen = ScopesForm(request.GET or None, among=found.scopes, ceilings=found.ceilings)
     if not chosen.is_valid():
         messages.info(request, "Choisissez d’abord ce que vous permettez.")
@@ -90,6 +92,8 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: HttpRequest, token: str) -> HttpResponse:
     found = access.authorisation_by_link(token)
+    if request.method != "POST" and not _waits(found):
+        return redirect("joining:guardians.show", token)
     form = RefuseForm(request.POST or None)
     if form.is_valid():
         try:
@@ -109,6 +113,8 @@ def refuse(request: HttpRequest, token: str) -> HttpResponse:
 def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """Stopping is as easy as signing: the same link, a code, one button."""
     found, now = access.authorisation_by_link(token), timezone.now()
+    if request.method != "POST" and not (found.signed_at and found.withdrawn_at is None):
+        return redirect("joining:guardians.show", token)
     form = CodeForm(request.POST or None, initial=_initial(found))
     error = ""
     if request.POST.get("gesture") == "code":
@@ -147,6 +153,11 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
     )
     headers = {"Content-Disposition": 'inline; filename="accord.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _waits(found: Authorisation) -> bool:
+    """Whether there is still something to answer."""
+    return not (found.signed_at or found.refused_at or found.replaced_by_id)
 
 
 def _send_code(request: HttpRequest, found: Authorisation) -> str:

@@ -110,7 +110,7 @@ def type_in(request: MemberRequest, coop: str, minor: int, authorisation: int) -
     """A sheet that came back signed."""
     now = timezone.now()
     today = timezone.localdate(now)
-    own, found = access.authorisation_of(request.user, coop, minor, authorisation, today)
+    own, found = access.authorisation_to_keep(request.user, coop, minor, authorisation, today)
     form = paper_form(request.POST or None, found, today)
     if form.is_valid():
         try:
@@ -134,7 +134,7 @@ def stop(request: MemberRequest, coop: str, minor: int, authorisation: int) -> H
     """The guardian said stop, on paper: noted at once."""
     now = timezone.now()
     today = timezone.localdate(now)
-    own, found = access.authorisation_of(request.user, coop, minor, authorisation, today)
+    own, found = access.authorisation_to_keep(request.user, coop, minor, authorisation, today)
     form = HeldForm(
         request.POST or None, initial={"name": found.guardian_name, "signed_on": today}
     )  # fmt: skip
@@ -158,7 +158,7 @@ def emancipate(request: MemberRequest, coop: str, minor: int) -> HttpResponse:
     """A judgment was seen, and goes back home."""
     now = timezone.now()
     today = timezone.localdate(now)
-    own, person = access.file_of(request.user, coop, minor, today)
+    own, person = access.file_to_keep(request.user, coop, minor, today)
     form = EmancipationForm(request.POST or None, initial={"seen_on": today})
     if form.is_valid():
         try:
