@@ -4,11 +4,14 @@ import re
 
 from django.apps import apps
 
+from kpacite.joining.forms.applications import NoteForm, WordsForm
+from kpacite.joining.models import Application
 from tests.source import ROOT
 
 # What nobody here needs to know of a person (RGPD, art. 5; law RGPD-13).
 NEVER_ASKED = re.compile(
-    r"diploma|degree|benefit|rsa\b|origin_country|nationality|religion|health|disab|immigration|"
+    r"diploma|degree|schooling|curriculum|experience|\bcv\b|_cv\b|job_seeker|benefit|allowance|"
+    r"rsa\b|origin_country|nationality|religion|health|disab|immigration|"
     r"family_situation|criminal|social_security|orientation"
 )
 
@@ -37,3 +40,28 @@ def test_no_field_asks_what_nobody_needs_to_know():
     ]
 
     assert asked == []
+
+
+# All that is ever known of somebody who wants to come: one field more would be a decision.
+SAID_BY_AN_APPLICANT = {
+    "first_name", "last_name", "email", "phone", "born_on", "why", "wants_to_try", "voice",
+    "voice_kind",
+}  # fmt: skip
+WHAT_BECAME_OF_IT = {
+    "id", "coop", "number", "token", "entered_by", "channel", "made_at", "withdrawn_at", "outcome",
+    "decided_at", "decided_by", "reason_question", "reason", "decision_number", "person",
+    "membership", "aged_on", "key",
+}  # fmt: skip
+
+
+def test_an_application_keeps_a_closed_list_of_fields():
+    kept = {field.name for field in Application._meta.fields}
+
+    assert kept == SAID_BY_AN_APPLICANT | WHAT_BECAME_OF_IT
+
+
+def test_the_form_of_an_application_asks_no_more_than_it_keeps():
+    machinery = {"key", "website", "kept"}
+
+    assert set(WordsForm().fields) - machinery <= SAID_BY_AN_APPLICANT
+    assert set(NoteForm().fields) - machinery <= SAID_BY_AN_APPLICANT | {"channel"}

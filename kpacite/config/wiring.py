@@ -96,7 +96,6 @@ KPACITE_TOPICS: dict[str, str] = {
 
 # Functions (person, from day, to day) -> events of their calendar (kpacite.people.telling.Event).
 KPACITE_CALENDAR: list[str] = [
-    "kpacite.joining.queries.applications.calendar",
     "kpacite.governance.queries.meetings.events",
     "kpacite.work.own_dates.of",
     "kpacite.governance.own_dates.of",

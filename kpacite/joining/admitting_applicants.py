@@ -148,9 +148,9 @@ def say_not_now(
 
 
 def standing(application: Application, on: date) -> Answers:
-    """What today's members answered, and what the coop's rules ask for."""
+    """What today's members answered, and what the rules asked for when the person came."""
     keys = ["joining.answers_needed", "joining.answer_days"]
-    rules = rulebook.values(application.coop, keys, on)
+    rules = rulebook.values(application.coop, keys, asked_on(application))
     members = coops.members(application.coop, on)
     given = application.answers.filter(member__in=members)
     wishes = list(given.values_list("wish", flat=True))
@@ -161,21 +161,26 @@ def standing(application: Application, on: date) -> Answers:
     )  # fmt: skip
 
 
+def asked_on(application: Application) -> date:
+    """The day somebody asked to come: the rules of that day are what they were promised."""
+    return timezone.localdate(application.made_at)
+
+
 def answer_before(application: Application, days: int) -> date:
     """The day the coop promised an answer for."""
-    return timezone.localdate(application.made_at) + timedelta(days=days)
+    return asked_on(application) + timedelta(days=days)
 
 
 def _refuse_against_the_rule(
     application: Application, decision: Decision | None, *, wanted: Reading, on: date
 ) -> None:
     """A decision of the meeting is enough; without one, the answers say it, where they may."""
+    asked = asked_on(application)
     if decision is not None:
-        made_on = timezone.localdate(application.made_at)
-        if decision.coop_id != application.coop_id or decision.decided_on < made_on:
+        if decision.coop_id != application.coop_id or decision.decided_on < asked:
             raise DecisionIsNotAboutThis
         return
-    if rulebook.choice(application.coop, "joining.admission", on) == "meeting":
+    if rulebook.choice(application.coop, "joining.admission", asked) == "meeting":
         raise MeetingMustDecide
     said = reading(standing(application, on))
     if said != wanted:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from kpacite.governance import rulebook
-from kpacite.joining.admitting_applicants import answer_before
+from kpacite.joining.admitting_applicants import answer_before, asked_on
 from kpacite.joining.models import Application
 from kpacite.people import deeds
 from kpacite.people.models import Deed, Person
@@ -22,7 +22,7 @@ def recall(*, on: date, by: Person | None = None) -> int:
     done = set(told.values_list("thing", flat=True))
     recalled = 0
     for application in waiting:
-        days = rulebook.whole(application.coop, "joining.answer_days", on)
+        days = rulebook.whole(application.coop, "joining.answer_days", asked_on(application))
         if application.address in done or on <= answer_before(application, days):
             continue
         deeds.note(

@@ -72,10 +72,11 @@ def answer_days(coop: Coop, on: date) -> int:
 
 
 def standing(application: Application, on: date) -> Standing:
-    """The same for one application, with the rules in force that day."""
+    """The same for one application, with the rules of the day the person asked to come."""
     answers = admitting_applicants.standing(application, on)
     keys = ["joining.answer_days", "joining.admission"]
-    rules = rulebook.values(application.coop, keys, on)
+    asked = admitting_applicants.asked_on(application)
+    rules = rulebook.values(application.coop, keys, asked)
     before = admitting_applicants.answer_before(application, int(rules["joining.answer_days"]))
     return Standing(
         answers=answers, reading=reading(answers), answer_before=before,
