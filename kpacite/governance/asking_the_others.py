@@ -38,14 +38,16 @@ def put_to_the_others(
     """The others decide by consent, without the person concerned, and nobody's silence counts.
 
     What is due to the person is paid whatever is decided.
-    Refuses: ConflictIsClosed, StepIsDone, NotAHeavyStep, NotHeardYet, AlreadyPutToTheOthers,
-    SuspensionNeedsAnEnd, and what `proposing.draft` refuses.
+    Refuses: ConflictIsClosed, StepIsDone, NotAHeavyStep, NotByThePersonConcerned, NotHeardYet,
+    AlreadyPutToTheOthers, SuspensionNeedsAnEnd, and what `proposing.draft` refuses.
     """
     conflict = conflicting.held(step.conflict)
     step = conflicting.going_on(step)
     about = conflict.about
     if step.kind not in ladder.HEAVY or about is None:
         raise NotAHeavyStep
+    if by.pk == about.pk:
+        raise conflicting.NotByThePersonConcerned
     if step.heard_on is None or not step.heard_words:
         raise NotHeardYet
     if step.proposal_id is not None:

@@ -91,6 +91,12 @@ class AlreadyPutToTheOthers(Refusal):
     sentence = "Les autres ont déjà cette question. Suivez la proposition."
 
 
+class NotByThePersonConcerned(Refusal):
+    """Whoever a heavy step is about does not end it alone, nor the conflict."""
+
+    sentence = "La personne concernée ne décide pas seule de la fin. Demandez à qui aide."
+
+
 @transaction.atomic
 def open_one(
     *,
@@ -190,12 +196,14 @@ def hear(
 def conclude(
     *, step: ConflictStep, outcome: str, by: Person, on: date, at: datetime
 ) -> ConflictStep:
-    """What came of the step is written.
+    """What came of the step is written; a heavy one is not ended by the person it is about.
 
-    Refuses: ConflictIsClosed, StepIsDone, WordsAreMissing.
+    Refuses: ConflictIsClosed, StepIsDone, NotByThePersonConcerned, WordsAreMissing.
     """
     conflict = held(step.conflict)
     step = going_on(step)
+    if step.kind in ladder.HEAVY and by.pk == conflict.about_id:
+        raise NotByThePersonConcerned
     if not outcome.strip():
         raise WordsAreMissing
     step.outcome, step.done_on = outcome.strip(), on
@@ -208,9 +216,11 @@ def conclude(
 def close(*, conflict: Conflict, how: str, by: Person, on: date, at: datetime) -> Conflict:
     """It is over, with the words on how; what was private stays so.
 
-    Refuses: ConflictIsClosed, StepIsOpen, WordsAreMissing.
+    Refuses: ConflictIsClosed, StepIsOpen, NotByThePersonConcerned, WordsAreMissing.
     """
     conflict = held(conflict)
+    if by.pk == conflict.about_id:
+        raise NotByThePersonConcerned
     if conflict.steps.filter(done_on=None).exists():
         raise StepIsOpen
     if not how.strip():

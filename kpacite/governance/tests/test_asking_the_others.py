@@ -2,7 +2,15 @@
 
 import pytest
 
-from kpacite.governance import asking_the_others, conflicting
+from kpacite.coops.tests import factories as coops
+from kpacite.governance import (
+    asking_the_others,
+    conflicting,
+    consenting,
+    proposing,
+    queries,
+    rounds,
+)
 from kpacite.governance.tests import factories as governance
 from kpacite.governance.tests import factories_conflicts as there
 from kpacite.governance.tests.factories_conflicts import JULY_1, JUNE_12, NOON
@@ -93,3 +101,52 @@ def test_silence_never_decides_it():
 
     assert proposal.terms.silence == "waits"
     assert proposal.terms.electorate == "others"
+
+
+def test_the_person_it_is_about_does_not_bear_the_question():
+    found = reached("exclusion")
+
+    with pytest.raises(conflicting.NotByThePersonConcerned):
+        asking_the_others.put_to_the_others(
+            step=there.step(found), by=found.about, on=JUNE_12, at=NOON
+        )
+
+
+def decided(found, *, ends_on=None):
+    """The others answer, one after the other; the decision does what it says."""
+    rosa = coops.member(coop=found.coop, first_name="Rosa")
+    proposal = ask(found, ends_on=ends_on)
+    bearer = found.opened_by
+    proposing.open_proposal(proposal=proposal, by=bearer, on=JUNE_12, at=NOON)
+    rounds.advance(proposal=proposal, to="consent", mode="live", by=bearer, on=JUNE_12, at=NOON)
+    version = proposal.versions.get()
+    for person in (bearer, rosa):
+        consenting.answer(version=version, person=person, kind="agree", by=person, at=NOON)
+    return consenting.close(proposal=proposal, by=bearer, on=JUNE_12, at=NOON)
+
+
+def test_the_others_suspend_somebody_until_a_day():
+    found = reached("suspension")
+
+    decided(found, ends_on=JULY_1)
+
+    assert queries.is_suspended(found.about, found.coop, JUNE_12)
+    assert not queries.is_suspended(found.about, found.coop, JULY_1)
+
+
+def test_the_person_concerned_is_no_elector():
+    found = reached("exclusion")
+    decided(found)
+
+    electors = there.step(found).proposal.electors.values_list("person", flat=True)
+    assert found.about_id not in electors
+
+
+def test_an_exclusion_waits_for_a_person_to_confirm_it():
+    found = reached("exclusion")
+
+    decision = decided(found)
+
+    effect = decision.effects.get()
+    assert effect.needs_confirmation
+    assert effect.applied_at is None
