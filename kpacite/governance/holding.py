@@ -3,6 +3,7 @@
 from kpacite.coops.models import Coop
 from kpacite.governance.models import Meeting
 from kpacite.lib.errors import Refusal
+from kpacite.people.models import Person
 
 
 class MeetingIsOver(Refusal):
@@ -35,6 +36,12 @@ def going_on(coop: Coop) -> Meeting | None:
         coop=coop, opened_at__isnull=False, closed_at=None, cancelled_at=None
     )
     return found.order_by("-opened_at").first()
+
+
+def leads_now(person: Person, coop: Coop) -> bool:
+    """Whether this person leads the meeting that goes on: it is their turn, whatever their role."""
+    meeting = going_on(coop)
+    return meeting is not None and meeting.facilitator_id == person.pk
 
 
 def refuse_if_fixed(meeting: Meeting) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kpacite.coops import queries as coops
 from kpacite.coops.models import Coop
-from kpacite.governance import roles
+from kpacite.governance import holding, roles
 from kpacite.governance.core import consent
 from kpacite.governance.models import (
     Elector,
@@ -100,13 +100,25 @@ def open_round(proposal: Proposal) -> Round:
 
 def may_lead(person: Person, proposal: Proposal, on: date) -> bool:
     """Who bears the proposal, who facilitates this round, who facilitates in the coop."""
-    return person.pk == proposal.bearer_id or may_facilitate(person, proposal, on)
+    bears = person.pk == proposal.bearer_id and not is_judged(person, proposal)
+    return bears or may_facilitate(person, proposal, on)
+
+
+def is_judged(person: Person, proposal: Proposal) -> bool:
+    """Whether the others decide of this person: they are heard, and lead nothing of it."""
+    return proposal.terms.electorate == "others" and proposal.about_id == person.pk
 
 
 def may_facilitate(person: Person, proposal: Proposal, on: date) -> bool:
-    """The facilitator of the open round, or whoever holds that role in the coop."""
+    """The facilitator of the open round, of the meeting that goes on, or who holds that role."""
+    if is_judged(person, proposal):
+        return False
     named = proposal.rounds.filter(closed_at=None, facilitator=person).exists()
-    return named or roles.holds(person, proposal.coop, "facilitator", on)
+    return (
+        named
+        or roles.holds(person, proposal.coop, "facilitator", on)
+        or holding.leads_now(person, proposal.coop)
+    )
 
 
 @transaction.atomic
@@ -144,6 +156,8 @@ def advance(
         closes_at = _closing(proposal, mode, closes_at, at)
     close_round(now=now, at=at, by=by)
     version = proposal.versions.order_by("-number")[0]
+    if meeting is None and mode != "online":
+        meeting = holding.going_on(proposal.coop)
     return begin(
         version=version, kind=to, mode=mode, closes_at=closes_at, facilitator=leader,
         meeting=meeting or now.meeting, at=at, by=by,

@@ -121,6 +121,18 @@ _WORDS = [
         "Le texte que chaque membre signe. Il dit comment on vit ensemble.",
     ),
     Word("mandat", "un mandat", "Un rôle confié à une personne, avec une date de fin."),
+    Word("ordre-du-jour", "l’ordre du jour", "La liste de ce dont on parle pendant la réunion."),
+    Word(
+        "compte-rendu",
+        "le compte rendu",
+        "Le papier qui dit qui était là, ce qui s’est dit, et ce qui est décidé.",
+    ),
+    Word(
+        "election-sans-candidat",
+        "une élection sans candidat",
+        "Personne ne se présente. Chaque membre dit un nom, et pourquoi. On choisit par les "
+        "raisons.",
+    ),
     Word("porter", "porter une mission", "Tenir la mission du début à la fin, avec les autres."),
 ]
 WORDS = {word.key: word for word in _WORDS}
