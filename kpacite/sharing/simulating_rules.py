@@ -55,10 +55,16 @@ def simulate(
     """
     if not KEYS & set(values):
         return None
-    all_see = rulebook.choice(coop, "sharing.parts_seen_by", on) == "members"
+    said = rulebook.timeline(coop, "sharing.parts_seen_by")
     shared = _last_shared(coop)
     minutes = _minutes([one.mission for one in shared])
-    cases = [_case(one, values, minutes.get(one.mission.pk, {}), person, all_see) for one in shared]
+    cases = [
+        _case(
+            one, values, minutes.get(one.mission.pk, {}), person,
+            all_see=all(said(day) == "members" for day in (on, min(on, one.mission.starts_on))),
+        )
+        for one in shared
+    ]  # fmt: skip
     return Simulation(cases, empty="" if cases else EMPTY)
 
 
@@ -119,6 +125,7 @@ def _case(
     values: Mapping[str, object],
     minutes: Mapping[int, int],
     person: Person,
+    *,
     all_see: bool,
 ) -> Case:
     weights, note = _weights(one, values.get("sharing.key"), minutes)

@@ -91,7 +91,8 @@ def _ask_for_a_learner(
 ) -> None:
     if any(member.seat_kind == "learn" for member in team) or mission.no_learner_reason:
         return
-    if not rulebook.yes(mission.coop, "work.learner_seat", on):
+    # The rule of the day it began, as when its places were foreseen.
+    if not rulebook.yes(mission.coop, "work.learner_seat", min(on, mission.starts_on)):
         return
     if not reason:
         raise NobodyLearned

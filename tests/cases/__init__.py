@@ -1,0 +1,1 @@
+"""The cases of `tests/rule_cases.py`, by room."""
