@@ -280,6 +280,8 @@ def _refuse_person(
         if proposal.about_id == person.pk:
             raise ConcernedDoesNotAnswer
         raise JoinedAfterOpening
+    if by.pk != person.pk and rounds.is_judged(by, proposal):
+        raise ConcernedDoesNotAnswer
     if by.pk != person.pk and by.pk == proposal.bearer_id and now.mode == "online":
         raise BearerWritesForOthers
 

@@ -137,6 +137,15 @@ def test_the_person_concerned_is_heard_and_does_not_answer(there):
     )  # fmt: skip
 
 
+def test_the_person_concerned_types_no_paper_and_leads_nothing(there):
+    proposal = asked(there, type_key="exclusion", about=there.fatoumata)
+
+    with pytest.raises(consenting.ConcernedDoesNotAnswer):
+        answer(proposal, there.rosa, by=there.fatoumata)
+    with pytest.raises(rounds.NotTheFacilitator):
+        close(proposal, by=there.fatoumata)
+
+
 def test_a_stranger_has_no_voice_here(there):
     proposal = asked(there)
     karim = coops.person(first_name="Karim")
