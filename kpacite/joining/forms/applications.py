@@ -172,7 +172,17 @@ class CodeForm(forms.Form):
     )  # fmt: skip
 
 
-class MessageForm(forms.Form):
+class _OneOfThePage(forms.Form):
+    """A form beside others on its page: its fields have names of their own for their labels."""
+
+    beginning = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": f"{self.beginning}_%s"} | kwargs)
+
+
+class MessageForm(_OneOfThePage):
+    beginning = "message"
     text = forms.CharField(
         label="Votre message", max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Le message est vide. Écrivez une phrase."},
@@ -184,7 +194,8 @@ class MessageForm(forms.Form):
         self.initial.setdefault("key", keys.new())
 
 
-class CommitmentForm(forms.Form):
+class CommitmentForm(_OneOfThePage):
+    beginning = "engagement"
     text = forms.CharField(
         label="Le premier engagement", max_length=240,
         help_text="Une chose précise. Exemple : cuisiner le mercredi matin.",
@@ -232,7 +243,8 @@ class AnswerForm(forms.Form):
         return said
 
 
-class WordingForm(forms.Form):
+class WordingForm(_OneOfThePage):
+    beginning = "mots"
     text = forms.CharField(
         label="Les mots communs", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="La personne les lit quand tous ceux qui ont répondu sont d’accord.",
@@ -240,9 +252,10 @@ class WordingForm(forms.Form):
     )  # fmt: skip
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(_OneOfThePage):
     """The words as they were shown: nobody agrees to others."""
 
+    beginning = "relus"
     text = forms.CharField(widget=forms.HiddenInput, strip=False)
 
 

@@ -12,7 +12,7 @@ from kpacite.coops.models import Coop
 from kpacite.governance import rulebook
 from kpacite.governance.agenda import Point
 from kpacite.governance.models import Decision
-from kpacite.joining import admitting_applicants, committing
+from kpacite.joining import admitting_applicants, committing, guardians
 from kpacite.joining.core import figures
 from kpacite.joining.core.admission import Answers, Reading, reading
 from kpacite.joining.models import (
@@ -145,6 +145,11 @@ def seats_of(application: Application) -> Iterable[DiscoverySession]:
 def may_answer(person: Person, application: Application) -> ApplicationAnswer | None:
     """What this person answered already, to be changed."""
     return application.answers.filter(member=person).first()
+
+
+def is_minor(application: Application, on: date) -> bool:
+    """Whether somebody who joined needs an adult's signature for some acts."""
+    return application.person is not None and guardians.is_minor(application.person, on)
 
 
 def steps(application: Application, where: Standing) -> list[dict[str, str]]:

@@ -145,6 +145,7 @@ def page(
             "commitment_form": commitment_form or CommitmentForm(),
             "message_form": message_form or MessageForm(),
             "look": getattr(application, "second_look", None),
+            "is_minor": queries.is_minor(application, today),
             "sessions": queries.sessions(application.coop, now)[:5],
             "expected": queries.seats_of(application),
             "may_print": access.may_print_slip(request.user, application, today),

@@ -75,6 +75,7 @@ def page(
             "commitment": committing.last_of(application),
             "commitment_form": commitment_form or CommitmentForm(),
             "look": getattr(application, "second_look", None),
+            "is_minor": queries.is_minor(application, timezone.localdate(now)),
             "sessions": queries.sessions(application.coop, now)[:4],
             "expected": queries.seats_of(application),
             "talk": said, "said": list(reversed(said.object_list)),
