@@ -9,7 +9,9 @@ A migration lists them after the table exists:
 
 The condition reads the row as it was. Both databases answer with an IntegrityError. SQLite loses
 the triggers of a table that a later migration rebuilds, and a column added later is not watched:
-such a migration lists the guards of its table again. `missing` names those that are not there.
+such a migration lists the guards of its table again. PostgreSQL refuses to alter a column that a
+guard watches: such a migration lifts them first (`lift_change`, `lift_delete`). `missing` names
+those that are not there.
 """
 
 import re
@@ -92,6 +94,44 @@ class Guard(Operation):
         watched = [column for column in columns if column not in self.but]
         changed = " OR ".join(f"{_differ(f'OLD.{c}', f'NEW.{c}')}" for c in map(_quoted, watched))
         return f"{condition} AND ({changed})"
+
+
+class Lifted(Guard):
+    """A guard taken away while its table is altered: PostgreSQL refuses to touch a watched column.
+
+    The same migration puts the guard again afterwards.
+    """
+
+    def describe(self) -> str:
+        return f"Allow {self.gesture} on {self.table} for a while"
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        self._remove(schema_editor)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+
+def lift_change(table: str, *, when: str = "1=1", but: Sequence[str] = ()) -> Lifted:
+    """Take away for a while what `forbid_change` put, with the same words."""
+    return Lifted("UPDATE", table, when, but)
+
+
+def lift_delete(table: str, *, when: str = "1=1") -> Lifted:
+    """Take away for a while what `forbid_delete` put."""
+    return Lifted("DELETE", table, when)
 
 
 def forbid_change(table: str, *, when: str = "1=1", but: Sequence[str] = ()) -> Guard:

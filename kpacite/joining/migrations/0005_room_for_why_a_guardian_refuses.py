@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from kpacite.lib.guards import forbid_change, forbid_delete
+from kpacite.lib.guards import forbid_change, forbid_delete, lift_change, lift_delete
 
 MAY_CHANGE = [
     "withdrawn_at",
@@ -20,6 +20,8 @@ class Migration(migrations.Migration):
     dependencies = [("joining", "0004_guardian_guards")]
 
     operations = [
+        lift_change("joining_authorisation", when="signed_at IS NOT NULL", but=MAY_CHANGE),
+        lift_delete("joining_authorisation", when="signed_at IS NOT NULL"),
         migrations.AlterField(
             model_name="authorisation",
             name="refused_because",
