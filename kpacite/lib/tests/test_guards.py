@@ -115,3 +115,25 @@ def test_a_guard_says_what_it_does():
 
     assert operation.describe() == "Refuse DELETE on lib_task when attempts > 2"
     assert guards.Guard(*operation.deconstruct()[1]).name == "lib_task_no_delete"
+
+
+def test_a_guard_is_lifted_while_its_table_is_altered_and_put_again():
+    issued = task(attempts=3)
+    guard, lifted = (
+        make(TABLE, when="attempts > 2") for make in (forbid_change, guards.lift_change)
+    )
+
+    with Guarded(guard):
+        with Guarded(lifted):
+            Task.objects.filter(pk=issued.pk).update(last_error="x")
+        with refused(), transaction.atomic():
+            Task.objects.filter(pk=issued.pk).update(last_error="y")
+
+
+def test_a_guard_against_removal_is_lifted_too():
+    issued = task(attempts=3)
+
+    with Guarded(forbid_delete(TABLE), guards.lift_delete(TABLE)):
+        Task.objects.filter(pk=issued.pk).delete()
+
+    assert not Task.objects.exists()
