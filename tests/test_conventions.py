@@ -364,6 +364,18 @@ def test_every_line_of_the_wiring_leads_somewhere():
             import_string(f"{path}.{DECLARES[name]}" if name in DECLARES else path)
 
 
+def test_every_table_leaves_by_the_one_door_that_disarms_formulas():
+    breaches = [
+        module.at(node)
+        for module in modules()
+        for node, source, name in module.imports()
+        if "csv" in {source, name} and module.name != "kpacite/lib/tables.py"
+        if "core" not in module.parts
+    ]
+
+    assert not breaches, listed(breaches)
+
+
 def test_no_code_is_commented_out_and_nothing_is_left_to_do():
     left = re.compile(r"#\s*(TODO|FIXME|XXX|HACK)\b")
     breaches = [

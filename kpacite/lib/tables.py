@@ -1,11 +1,19 @@
 """Tables that leave as a file: CSV that a spreadsheet opens and never runs."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 # A cell that begins so is a formula for a spreadsheet: somebody else's text could act there.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# With it a spreadsheet reads accents.
+_MARK = "\ufeff"
+
+
+class _Echo:
+    """A place to write a line and have it back."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def cell(value: object) -> str:
@@ -21,10 +29,14 @@ def cell(value: object) -> str:
     return f"'{text}"
 
 
+def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The file line by line, the head first: with semicolons, as spreadsheets in French expect."""
+    writer = csv.writer(_Echo(), delimiter=";")
+    yield _MARK
+    for row in rows:
+        yield writer.writerow([cell(one) for one in row])
+
+
 def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The file: UTF-8 with its mark and semicolons, as spreadsheets in French expect."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([cell(one) for one in head])
-    writer.writerows([cell(one) for one in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """The whole file, in UTF-8."""
+    return "".join(csv_lines([head, *rows])).encode()

@@ -102,7 +102,6 @@ _HOST_OTHERS = [
         "sky",
         is_mine=True,
     ),
-    _Entry("news", "Mes nouvelles", "i-bell", "talks:notices.index", is_mine=True),
     _Entry("host_coops", "Coops", "i-people", "hosts:coops.index", starts_group=True),
     _Entry("host_books", "Comptes", "i-table", "hosts:books.show"),
 ]

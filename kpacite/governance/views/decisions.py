@@ -1,11 +1,7 @@
 """The register of decisions, for members, for newcomers, and for all when the coop shows it."""
 
-import csv
-from collections.abc import Iterator
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -14,9 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kpacite.coops.access import coop_of_member, public_coop
 from kpacite.governance import access, reviewing, roles, showing_decisions
-from kpacite.governance.models import Decision
 from kpacite.governance.queries import register, reviews
-from kpacite.lib import paging
+from kpacite.lib import paging, tables
 from kpacite.lib.errors import Refusal
 from kpacite.people.requests import MemberRequest
 
@@ -54,20 +49,13 @@ def show(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     return render(request, "governance/decisions/show.html", context)
 
 
-class _Echo:
-    """A place to write a line and have it back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 @require_safe
 def export(request: MemberRequest, coop: str) -> HttpResponseBase:
     """The register in a spreadsheet, with the same filters as on screen."""
     today = timezone.localdate()
     found = coop_of_member(request.user, coop, today)
     return StreamingHttpResponse(
-        _lines(register.decisions(found, **_asked(request))),
+        tables.csv_lines(register.table(register.decisions(found, **_asked(request)))),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="decisions-{found.slug}.csv"'},
     )
@@ -104,12 +92,3 @@ def publish(request: MemberRequest, coop: str, number: int) -> HttpResponse:
 def _asked(request: MemberRequest) -> dict[str, str]:
     names = {"words": "q", "year": "annee", "method": "facon", "state": "etat"}
     return {name: request.GET.get(asked, "").strip() for name, asked in names.items()}
-
-
-def _lines(found: QuerySet[Decision]) -> Iterator[str]:
-    writer = csv.writer(_Echo(), delimiter=";")
-    yield "\ufeff"  # a spreadsheet reads accents with it
-    for row in register.table(found):
-        # A cell that begins as a formula would be run by a spreadsheet.
-        safe = [f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell for cell in row]
-        yield writer.writerow(safe)
