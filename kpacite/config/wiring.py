@@ -197,6 +197,7 @@ KPACITE_DAILY: list[str] = [
 KPACITE_AUDITS: list[str] = [
     "kpacite.sales.auditing.audit",
     "kpacite.sharing.auditing.audit",
+    "kpacite.joining.auditing.audit",
 ]
 
 # Function (mission) -> the money received for it so far (kpacite.sharing.receipts.Receipt), or

@@ -5,7 +5,7 @@ they had before their eyes, when. All of it is sealed together and chained to th
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Final, Literal
 
@@ -98,7 +98,20 @@ def empty(*, signature: Signature, at: datetime, by: Person | None) -> Signature
 def verify(signature: Signature) -> bool:
     """Whether these are the words that were signed, and whether the chain stands behind them."""
     before = Signature.objects.filter(pk__lt=signature.pk).order_by("-pk").first()
-    if signature.previous_sha256 != (before.sha256 if before else ""):
+    return _holds(signature, before.sha256 if before else "")
+
+
+def broken() -> Iterator[Signature]:
+    """Every signature that does not hold, read from the first to the last in one pass."""
+    previous = ""
+    for signature in Signature.objects.order_by("pk").iterator(chunk_size=500):
+        if not _holds(signature, previous):
+            yield signature
+        previous = signature.sha256
+
+
+def _holds(signature: Signature, previous: str) -> bool:
+    if signature.previous_sha256 != previous:
         return False
     if signature.sha256 != fingerprint(signature):
         return False

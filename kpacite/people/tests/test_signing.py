@@ -62,6 +62,23 @@ def test_one_word_changed_is_seen(field, value):
     assert not signing.verify(signature)
 
 
+def test_the_whole_chain_is_checked_in_one_pass(django_assert_num_queries):
+    first = seal()
+    for _ in range(3):
+        seal()
+    with django_assert_num_queries(1):
+        assert list(signing.broken()) == []
+
+    forged = Signature.objects.create(
+        thing="x", purpose="charter", document="Faux", document_sha256=signing.hash_of("Faux"),
+        signer_name="Personne", capacity="", means="session", sentence="", signed_at=NOON,
+        previous_sha256="0" * 64, sha256="1" * 64,
+    )  # fmt: skip
+
+    assert list(signing.broken()) == [forged]
+    assert signing.verify(first)
+
+
 def test_a_row_slipped_into_the_chain_is_seen():
     first = seal()
     second = seal()
