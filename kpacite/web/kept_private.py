@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 # The doors of clients and of guardians: an address that is itself a key.
-KEYS = ("/d/", "/f/", "/candidature/", "/parent/")
+KEYS = ("/d/", "/f/", "/candidature/", "/parent/", "/calendrier/", "/stop/")
 
 
 class KeepPrivate:

@@ -4,10 +4,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from kpacite.web.kept_private import KEYS
+
 # Links of clients and of applicants carry their own key: no index may list them.
 _LINES = [
     "User-agent: *",
-    *(f"Disallow: {door}" for door in ("/d/", "/f/", "/candidature/", "/entrer/", "/h/")),
+    *(f"Disallow: {door}" for door in (*KEYS, "/entrer/", "/h/")),
 ]
 
 
