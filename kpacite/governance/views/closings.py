@@ -39,7 +39,7 @@ def _end(
     try:
         decision = gesture(proposal=found, by=request.user, on=today, at=timezone.now())
     except Refusal as refusal:
-        return shown(request, found, error=str(refusal))
+        return shown(found, request, error=str(refusal))
     if decision is not None:
         messages.success(request, "C’est décidé.")
     back = "tables" if request.POST.get("back") == "table" and decision is None else "proposals"

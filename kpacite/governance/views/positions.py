@@ -37,7 +37,7 @@ def new(request: MemberRequest, coop: str, proposal: int) -> HttpResponse:
         else:
             messages.success(request, THANKS[form.cleaned_data["kind"]])
             return redirect("governance:proposals.show", coop, proposal)
-    return shown(request, found, form=form)
+    return shown(found, request, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

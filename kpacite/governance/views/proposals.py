@@ -76,12 +76,12 @@ def new(request: MemberRequest, coop: str) -> HttpResponse:
 @require_safe
 def show(request: MemberRequest, coop: str, proposal: int) -> HttpResponse:
     found = access.proposal_of(request.user, coop, proposal, timezone.localdate())
-    return shown(request, found)
+    return shown(found, request)
 
 
 def shown(
-    request: MemberRequest,
     found: Proposal,
+    request: MemberRequest,
     *,
     form: PositionForm | None = None,
     remark: RemarkForm | None = None,
@@ -116,9 +116,9 @@ def share(request: MemberRequest, coop: str, proposal: int) -> HttpResponse:
     try:
         proposing.open_proposal(proposal=found, by=request.user, on=today, at=timezone.now())
     except proposing.AnotherProposalChangesThis as refusal:
-        return shown(request, found, error=str(refusal), other=refusal.other)
+        return shown(found, request, error=str(refusal), other=refusal.other)
     except Refusal as refusal:
-        return shown(request, found, error=str(refusal))
+        return shown(found, request, error=str(refusal))
     messages.success(request, "C’est partagé. La coop lit votre proposition.")
     return redirect("governance:proposals.show", coop, proposal)
 

@@ -47,4 +47,4 @@ def new(request: MemberRequest, coop: str, proposal: int) -> HttpResponse:
         else:
             messages.success(request, "C’est dit. Merci.")
             return redirect("governance:proposals.show", coop, proposal)
-    return shown(request, found, remark=form)
+    return shown(found, request, remark=form)
