@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kpacite.governance import agenda, agenda_paper, electing, minuting
+from kpacite.governance.tests import factories_meetings as meetings
+from kpacite.people import evidence
 from kpacite.sales import crediting
 from kpacite.sales.tests import factories_front as front
 from kpacite.sales.tests import factories_invoices as factories
@@ -56,6 +59,28 @@ def test_quote_invoice_and_credit_note_are_archives_that_a_screen_reader_reads(t
 
     told = verdicts(
         tmp_path, devis=version.pdf, facture=invoice.pdf, voisine=to_a_neighbour.pdf, avoir=note.pdf
+    )
+
+    assert set(told.values()) == {"PASS"}, told
+
+
+def test_the_papers_of_a_meeting_are_archives_that_a_screen_reader_reads(tmp_path):
+    """The agenda with its boxes, the minutes, the evidence of a signature."""
+    there = meetings.there()
+    held = meetings.started(there)
+    electing.begin(
+        coop=there.coop, role=meetings.role(there),
+        term=electing.Term(meetings.JUNE_1, meetings.JUNE_1.replace(year=2027), "Du temps."),
+        facilitator=there.amina, by=there.amina, on=meetings.JUNE_9, at=meetings.JUNE_9_EVENING,
+    )  # fmt: skip
+    agenda.complete(meeting=held, on=meetings.JUNE_9, by=there.amina, at=meetings.JUNE_9_EVENING)
+    sheet = agenda_paper.pdf(held, meetings.JUNE_9_EVENING)
+    held = minuting.close(meeting=held, by=there.amina, at=meetings.JUNE_9_EVENING)
+    signed = minuting.sign(meeting=held, person=there.amina, by=there.amina,
+                           at=meetings.JUNE_9_EVENING)  # fmt: skip
+
+    told = verdicts(
+        tmp_path, ordre=sheet, compte=held.minutes_pdf, preuve=evidence.evidence_pdf(signed.seal)
     )
 
     assert set(told.values()) == {"PASS"}, told

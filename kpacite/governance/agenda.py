@@ -33,7 +33,7 @@ class PointWasTalkedOf(Refusal):
 class WeatherComesFirst(Refusal):
     """A meeting begins by asking everybody how they are."""
 
-    sentence = "« Comment ça va » reste en premier. Chaque personne y parle d’abord."
+    sentence = "« Comment ça va » reste en premier. Chaque personne y parle d’abord."
 
 
 Kind = Literal["weather", "proposal", "review", "election", "action", "person", "free"]
@@ -49,7 +49,7 @@ class Point:
     minutes: int = 10
 
 
-WEATHER = Point("weather", "Comment ça va ?", "", 10)
+WEATHER = Point("weather", "Comment ça va ?", "", 10)
 
 
 def gather(coop: Coop, on: date) -> list[Point]:

@@ -16,7 +16,7 @@ def pdf(meeting: Meeting, at: datetime) -> bytes:
     items = list(meeting.items.all())
     blocks = [
         Block("facts", rows=_facts(meeting)),
-        Block("heading", text="Qui est là ?"),
+        Block("heading", text="Qui est là ?"),
         Block("boxes", rows=[[name, "Là", "Excusé"] for name in names]),
     ]
     proposals, elections = _things(items)
@@ -28,8 +28,8 @@ def pdf(meeting: Meeting, at: datetime) -> bytes:
         elif election := elections.get(item.thing):
             blocks += _election(election, names)
         else:
-            blocks.append(Block("text", text="Notes : " + "." * 60))
-    blocks.append(Block("heading", text="À faire : qui, quoi, avant quel jour"))
+            blocks.append(Block("text", text="Notes : " + "." * 60))
+    blocks.append(Block("heading", text="À faire : qui, quoi, avant quel jour"))
     blocks.append(Block("table", head=["Qui", "Quoi", "Avant le"], rows=[["", "", ""]] * 5))
     place = f"{meeting.coop.name} · {meeting.coop.town}".rstrip(" ·")
     return document_pdf(
@@ -72,7 +72,7 @@ def _proposal(version: ProposalVersion, names: list[str]) -> list[Block]:
     return [
         Block("text", text=version.text),
         Block("boxes", rows=[[name, *ANSWERS] for name in names]),
-        Block("text", text="Une objection dit le risque pour la coop. Qui, et quel risque : "
+        Block("text", text="Une objection dit le risque pour la coop. Qui, et quel risque : "
               + "." * 60),
     ]  # fmt: skip
 

@@ -23,7 +23,7 @@ class NotAMember(Refusal):
 class AlreadyNoted(Refusal):
     """The same thing, for the same person, waits already: the form was sent twice."""
 
-    sentence = "C’est déjà noté pour cette personne. Regardez la liste « À faire »."
+    sentence = "C’est déjà noté pour cette personne. Regardez la liste « À faire »."
 
 
 class DayIsPast(Refusal):

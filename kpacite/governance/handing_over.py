@@ -29,7 +29,7 @@ class NotAMember(Refusal):
 class BetweenTwoPeople(Refusal):
     """One person gives, another takes."""
 
-    sentence = "Il faut deux personnes : une qui passe le rôle, une qui l’apprend."
+    sentence = "Il faut deux personnes : une qui passe le rôle, une qui l’apprend."
 
 
 class AlreadyGoingOn(Refusal):

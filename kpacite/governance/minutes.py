@@ -99,7 +99,7 @@ def _point(item: AgendaItem, decided: list[Any], to_do: list[Any]) -> dict[str, 
 
 def text(minutes: Minutes) -> str:
     """The words that are signed: the whole of the minutes, as one reads them."""
-    lines = [f"{minutes['coop']} : {minutes['title']}", _when(minutes), *_people(minutes)]
+    lines = [f"{minutes['coop']} : {minutes['title']}", _when(minutes), *_people(minutes)]
     for rank, point in enumerate(minutes["points"], start=1):
         lines += ["", f"{rank}. {point['title']}"]
         lines += [point["notes"] or _silence(point), *_decisions(point), *_actions(point)]
@@ -129,7 +129,7 @@ def pdf(minutes: Minutes, fingerprint: str, at: datetime) -> bytes:
         Document(
             title=minutes["title"], about=f"{minutes['coop']} · {minutes['town']}".rstrip(" ·"),
             lead=f"Compte rendu de la réunion {minutes['number']}", blocks=blocks,
-            foot=f"Empreinte du compte rendu (SHA-256) : {fingerprint}",
+            foot=f"Empreinte du compte rendu (SHA-256) : {fingerprint}",
         ),
         at=at,
     )  # fmt: skip
@@ -149,7 +149,7 @@ def _facts(minutes: Minutes) -> list[list[str]]:
 
 
 def _people(minutes: Minutes) -> list[str]:
-    return [*(f"{label} : {value}" for label, value in _facts(minutes)[1:]), minutes["enough"]]
+    return [*(f"{label} : {value}" for label, value in _facts(minutes)[1:]), minutes["enough"]]
 
 
 def _when(minutes: Minutes) -> str:
@@ -165,14 +165,14 @@ def _silence(point: Mapping[str, Any]) -> str:
 
 def _decisions(point: Mapping[str, Any]) -> list[str]:
     return [
-        f"Décision {one['number']} : {one['title']}. {one['text']}".strip()
+        f"Décision {one['number']} : {one['title']}. {one['text']}".strip()
         for one in point["decisions"]
     ]
 
 
 def _actions(point: Mapping[str, Any]) -> list[str]:
     return [
-        f"À faire : {one['what']} ({one['person']}"
+        f"À faire : {one['what']} ({one['person']}"
         + (f", avant le {french.day_plain(date.fromisoformat(one['due_on']))}" if one["due_on"]
            else "") + ")"
         for one in point["actions"]

@@ -181,7 +181,7 @@ def correct(*, meeting: Meeting, words: str, by: Person, on: date, at: datetime)
     later = following.order_by("held_on", "starts_at", "pk").first()
     if later is None:
         raise NoNextMeeting
-    title = f"Corriger la réunion {meeting.number} : {words.strip()}"
+    title = f"Corriger la réunion {meeting.number} : {words.strip()}"
     return agenda.add(meeting=later, title=title[:160], minutes=5, thing=meeting.address,
                       by=by, at=at)  # fmt: skip
 

@@ -141,10 +141,10 @@ def _ask_the_coop(election: Election, candidacy: Candidacy, on: date, at: dateti
     until = french.day_plain(election.ends_on)
     proposal = proposing.draft(
         coop=election.coop, type_key="election",
-        title=f"{person.first_name} tient le rôle « {role.name} »",
+        title=f"{person.first_name} tient le rôle « {role.name} »",
         text=(
-            f"{person.full_name} tient le rôle « {role.name} » jusqu’au {until}. {role.purpose}"
-            f"\n\nPourquoi cette personne : {candidacy.reason}"
+            f"{person.full_name} tient le rôle « {role.name} » jusqu’au {until}. {role.purpose}"
+            f"\n\nPourquoi cette personne : {candidacy.reason}"
         ),
         lived=election.expected or role.purpose,
         effects=(

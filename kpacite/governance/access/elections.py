@@ -70,5 +70,5 @@ def election_topic(person: Person, pk: int, on: date) -> Topic:
         raise Http404
     coop_of_member(person, election.coop.slug, on)
     url = reverse("governance:elections.show", args=[election.coop.slug, election.number])
-    title = f"Élection : {election.role.name}"
+    title = f"Élection : {election.role.name}"
     return Topic(election.coop.slug, title, url, closed=election.stopped_at is not None)

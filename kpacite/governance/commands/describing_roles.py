@@ -36,8 +36,8 @@ def _check(coop: Coop, payload: Payload, on: date) -> None:
 
 
 def _said(name: str, purpose: str, expected: list[str]) -> str:
-    duties = f" On attend : {french.join(expected)}." if expected else ""
-    return f"{name} : {purpose}{duties}"
+    duties = f" On attend : {french.join(expected)}." if expected else ""
+    return f"{name} : {purpose}{duties}"
 
 
 def _change(coop: Coop, payload: Payload, on: date) -> Change:

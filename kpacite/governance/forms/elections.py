@@ -28,15 +28,15 @@ class RoleField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class ElectionForm(forms.Form):
     """Which role, for how long, what is looked for, who leads."""
 
-    role = RoleField(label="Quel rôle ?", queryset=Role.objects.none(), empty_label="Choisir")
+    role = RoleField(label="Quel rôle ?", queryset=Role.objects.none(), empty_label="Choisir")
     expected = forms.CharField(
-        label="Qu’attendons-nous de cette personne ?", widget=area(3), required=False,
-        help_text="Exemple : du temps le mardi, de la patience.",
+        label="Qu’attendons-nous de cette personne ?", widget=area(3), required=False,
+        help_text="Exemple : du temps le mardi, de la patience.",
     )  # fmt: skip
-    starts_on = DateField(label="À partir de quel jour ?")
-    ends_on = DateField(label="Jusqu’à quel jour ?")
+    starts_on = DateField(label="À partir de quel jour ?")
+    ends_on = DateField(label="Jusqu’à quel jour ?")
     facilitator = PersonField(
-        label="Qui anime l’élection ?", queryset=Person.objects.none(), empty_label=None
+        label="Qui anime l’élection ?", queryset=Person.objects.none(), empty_label=None
     )
 
     def __init__(self, *args: Any, coop: Coop, me: Person, today: date, **kwargs: Any) -> None:
@@ -44,7 +44,7 @@ class ElectionForm(forms.Form):
         months = rulebook.whole(coop, "governance.role_months", today)
         self.fields["role"].queryset = coop.roles.order_by("name")  # type: ignore[attr-defined]
         self.fields["facilitator"].queryset = coops.members(coop, today)  # type: ignore[attr-defined]
-        self.fields["ends_on"].help_text = f"{months} mois au plus : c’est la règle de la coop."
+        self.fields["ends_on"].help_text = f"{months} mois au plus : c’est la règle de la coop."
         usual = {"starts_on": today, "ends_on": months_after(today, months), "facilitator": me.pk}
         self.initial = {**usual, **self.initial}
 
@@ -63,7 +63,7 @@ class NominationForm(forms.Form):
         label="Parce que…", widget=area(3), help_text="Ce que cette personne sait faire, ou aime."
     )
     person = PersonField(
-        label="Qui a écrit ce papier ?", queryset=Person.objects.none(), required=False,
+        label="Qui a écrit ce papier ?", queryset=Person.objects.none(), required=False,
         empty_label="Moi",
     )  # fmt: skip
 
@@ -81,9 +81,9 @@ class NominationForm(forms.Form):
 class NameForm(forms.Form):
     """The name the reasons lead to, and in which words."""
 
-    person = PersonField(label="Quel nom ?", queryset=Person.objects.none(), empty_label="Choisir")
+    person = PersonField(label="Quel nom ?", queryset=Person.objects.none(), empty_label="Choisir")
     reason = forms.CharField(
-        label="Quelles raisons mènent à ce nom ?", widget=area(3),
+        label="Quelles raisons mènent à ce nom ?", widget=area(3),
         help_text="Reprenez les mots des autres. On ne compte pas.",
     )  # fmt: skip
 
@@ -112,12 +112,12 @@ class RoleForm(forms.Form):
     """A new role, as the coop would decide it."""
 
     name = forms.CharField(label="Le nom du rôle", max_length=80)
-    purpose = forms.CharField(label="À quoi sert ce rôle ?", max_length=240)
+    purpose = forms.CharField(label="À quoi sert ce rôle ?", max_length=240)
     expected = forms.CharField(
         label="Ce qu’on attend", widget=area(4), required=False,
         help_text="Une ligne pour chaque chose.",
     )  # fmt: skip
-    lived = forms.CharField(label="Pourquoi en avez-vous besoin ?", widget=area(3))
+    lived = forms.CharField(label="Pourquoi en avez-vous besoin ?", widget=area(3))
 
     def payload(self) -> dict[str, object]:
         said = self.cleaned_data
@@ -136,7 +136,7 @@ class HandoverForm(forms.Form):
         label="Vous voulez", widget=Chips,
         choices=[("take", "Apprendre ce rôle"), ("give", "Passer ce rôle")],
     )  # fmt: skip
-    other = PersonField(label="Avec qui ?", queryset=Person.objects.none(), empty_label="Choisir")
+    other = PersonField(label="Avec qui ?", queryset=Person.objects.none(), empty_label="Choisir")
     note = forms.CharField(
         label="Ce qu’il faut savoir", widget=area(3), required=False,
         help_text="Où sont les choses, qui appeler, ce qui revient chaque mois.",

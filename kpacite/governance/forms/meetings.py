@@ -33,11 +33,11 @@ class MeetingForm(forms.Form):
     """A meeting that is called, or that changes."""
 
     title = forms.CharField(
-        label="Son nom", max_length=120, help_text="Exemple : la réunion de décembre."
+        label="Son nom", max_length=120, help_text="Exemple : la réunion de décembre."
     )
-    held_on = DateField(label="Quel jour ?")
-    starts_at = TimeField(label="À quelle heure ?")
-    place = forms.CharField(label="Où ?", max_length=160, required=False)
+    held_on = DateField(label="Quel jour ?")
+    starts_at = TimeField(label="À quelle heure ?")
+    place = forms.CharField(label="Où ?", max_length=160, required=False)
 
     def plan(self) -> meeting.Plan:
         return meeting.Plan(**self.cleaned_data)
@@ -53,8 +53,8 @@ class MeetingForm(forms.Form):
 class LeadForm(forms.Form):
     """Who leads the meeting, and who writes."""
 
-    facilitator = PersonField(label="Qui anime ?", queryset=Person.objects.none(), empty_label=None)
-    note_taker = PersonField(label="Qui écrit ?", queryset=Person.objects.none(), empty_label=None)
+    facilitator = PersonField(label="Qui anime ?", queryset=Person.objects.none(), empty_label=None)
+    note_taker = PersonField(label="Qui écrit ?", queryset=Person.objects.none(), empty_label=None)
 
     def __init__(self, *args: Any, held: Meeting, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,15 +66,15 @@ class LeadForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something stops."""
 
-    because = forms.CharField(label="Pourquoi ?", max_length=200, help_text="Les autres le liront.")
+    because = forms.CharField(label="Pourquoi ?", max_length=200, help_text="Les autres le liront.")
 
 
 class PointForm(forms.Form):
     """Something somebody wants to talk of."""
 
-    title = forms.CharField(label="De quoi voulez-vous parler ?", max_length=160)
+    title = forms.CharField(label="De quoi voulez-vous parler ?", max_length=160)
     minutes = forms.IntegerField(
-        label="Combien de temps ?", min_value=1, max_value=180, initial=10,
+        label="Combien de temps ?", min_value=1, max_value=180, initial=10,
         widget=forms.NumberInput(attrs={"data-unit": "min", "inputmode": "numeric"}),
     )  # fmt: skip
 
@@ -125,9 +125,9 @@ class DecisionForm(forms.Form):
 class ActionForm(forms.Form):
     """Who does what, by when."""
 
-    what = forms.CharField(label="Quoi ?", max_length=200)
-    person = PersonField(label="Qui ?", queryset=Person.objects.none(), empty_label="Choisir")
-    due_on = DateField(label="Avant quel jour ?", required=False)
+    what = forms.CharField(label="Quoi ?", max_length=200)
+    person = PersonField(label="Qui ?", queryset=Person.objects.none(), empty_label="Choisir")
+    due_on = DateField(label="Avant quel jour ?", required=False)
 
     def __init__(self, *args: Any, coop: Coop, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -160,7 +160,7 @@ class SignForm(forms.Form):
         error_messages={"required": "Cochez la phrase pour signer."},
     )
     person = PersonField(
-        label="Qui a signé sur papier ?", queryset=Person.objects.none(), required=False,
+        label="Qui a signé sur papier ?", queryset=Person.objects.none(), required=False,
         empty_label="Choisir",
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ class SignForm(forms.Form):
 class CorrectionForm(forms.Form):
     """What is wrong in closed minutes."""
 
-    words = forms.CharField(label="Qu’est-ce qui n’est pas juste ?", max_length=120)
+    words = forms.CharField(label="Qu’est-ce qui n’est pas juste ?", max_length=120)
 
 
 class CloseForm(forms.Form):

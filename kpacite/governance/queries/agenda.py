@@ -25,7 +25,7 @@ def _actions(coop: Coop, day: date) -> list[Point]:
     count = still_to_do(ActionItem.objects.filter(coop=coop)).count()
     if not count:
         return []
-    words = f"Ce qui était à faire : {french.count(count, 'chose')}"
+    words = f"Ce qui était à faire : {french.count(count, 'chose')}"
     return [Point("action", words, "governance/actions", 5)]
 
 
@@ -44,7 +44,7 @@ def _proposals(coop: Coop) -> list[Point]:
 
 def _elections(coop: Coop) -> list[Point]:
     return [
-        Point("election", f"Élection : {one.role.name}", f"governance/election/{one.pk}", 25)
+        Point("election", f"Élection : {one.role.name}", f"governance/election/{one.pk}", 25)
         for one in going_on(coop).select_related("role").order_by("number")
     ]
 
@@ -62,7 +62,7 @@ def _ending_roles(coop: Coop, day: date) -> list[Point]:
     return [
         Point(
             "election",
-            f"Le rôle « {one.role.name} » finit le {french.day_plain(one.ends_on)}"[:160],
+            f"Le rôle « {one.role.name} » finit le {french.day_plain(one.ends_on)}"[:160],
             f"governance/mandate/{one.pk}", 10,
         )
         for one in ending if one.role_id not in followed | elected

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -165,10 +165,9 @@ def url_of(item: AgendaItem, person: Person, on: date) -> str:
         return reverse("governance:elections.show", args=[slug, number]) if number else ""
     if kind == "governance/proposal":
         return _table(item, slug, pk)
-    try:
-        return talks.topic_of(person, item.thing, on).url
-    except Http404:
-        return ""
+    known = kind in settings.KPACITE_TOPICS
+    topic = talks.topic_on_page(person, item.thing, on) if known else None
+    return topic.url if topic else ""
 
 
 def _table(item: AgendaItem, slug: str, pk: str) -> str:
@@ -194,7 +193,7 @@ def events(person: Person, start: date, end: date) -> list[Event]:
 def _event(meeting: Meeting) -> Event:
     starts = timezone.make_aware(datetime.combine(meeting.held_on, meeting.starts_at))
     return Event(
-        uid=f"governance-meeting-{meeting.pk}", title=f"{meeting.coop.name} : {meeting.title}",
+        uid=f"governance-meeting-{meeting.pk}", title=f"{meeting.coop.name} : {meeting.title}",
         starts=starts, ends=starts + timedelta(hours=2), place=meeting.place,
         url=reverse("governance:meetings.show", args=[meeting.coop.slug, meeting.number]),
         cancelled=meeting.cancelled_at is not None,

@@ -28,14 +28,14 @@ def new(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     try:
         meeting.start(meeting=held, by=request.user, on=today, at=timezone.now())
     except Refusal as refusal:
-        return meetings.preparing(request, held, str(refusal))
+        return meetings.preparing(held, request, str(refusal))
     return redirect("governance:attendances.edit", coop, number)
 
 
 @require_safe
 def show(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     held = access.meeting_going_on(request.user, coop, number, timezone.localdate())
-    return table(request, held, point=request.GET.get("point", ""))
+    return table(held, request, point=request.GET.get("point", ""))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,7 @@ def take_up(request: MemberRequest, coop: str, number: int, point: int) -> HttpR
     try:
         agenda.take_up(item=item, by=request.user, at=timezone.now())
     except Refusal as refusal:
-        return refused(request, item, str(refusal))
+        return refused(item, request, str(refusal))
     return _to(coop, number, item)
 
 
@@ -79,7 +79,7 @@ def finish(request: MemberRequest, coop: str, number: int, point: int) -> HttpRe
     try:
         agenda.finish(item=item, by=request.user, at=timezone.now())
     except Refusal as refusal:
-        return refused(request, item, str(refusal))
+        return refused(item, request, str(refusal))
     return redirect("governance:lives.show", coop, number)
 
 
@@ -133,13 +133,13 @@ def promise(request: MemberRequest, coop: str, number: int, point: int) -> HttpR
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, "C’est noté dans « À faire ».")
+            messages.success(request, "C’est noté dans « À faire ».")
             return _to(coop, number, item)
     return _again(request, item, action=form)
 
 
 def table(
-    request: MemberRequest, held: Meeting, *, point: str, error: str = "", **forms: Any
+    held: Meeting, request: MemberRequest, *, point: str, error: str = "", **forms: Any
 ) -> HttpResponse:
     """The page in the middle of the table: the point, its clock, its notes, what comes next."""
     today = timezone.localdate()
@@ -165,18 +165,18 @@ def _again(request: MemberRequest, item: AgendaItem, **forms: Any) -> HttpRespon
     """The table with the form that was refused; a meeting that does not go on has no table."""
     if item.meeting.opened_at is None or item.meeting.cancelled_at or item.meeting.closed_at:
         (form,) = forms.values()
-        return refused(request, item, " ".join(form.non_field_errors()) or MeetingIsOver.sentence)
-    return table(request, item.meeting, point=str(item.pk), **forms)
+        return refused(item, request, " ".join(form.non_field_errors()) or MeetingIsOver.sentence)
+    return table(item.meeting, request, point=str(item.pk), **forms)
 
 
-def refused(request: MemberRequest, item: AgendaItem, error: str) -> HttpResponse:
+def refused(item: AgendaItem, request: MemberRequest, error: str) -> HttpResponse:
     """On the table while the meeting goes on; otherwise on the page of the meeting."""
     held = item.meeting
     if held.opened_at is None or held.cancelled_at:
-        return meetings.preparing(request, held, error)
+        return meetings.preparing(held, request, error)
     if held.closed_at:
-        return minutes.of(request, held, error=error)
-    return table(request, held, point=str(item.pk), error=error)
+        return minutes.of(held, request, error=error)
+    return table(held, request, point=str(item.pk), error=error)
 
 
 def _to(coop: str, number: int, item: AgendaItem) -> HttpResponse:

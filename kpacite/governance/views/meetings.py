@@ -57,7 +57,7 @@ def new(request: MemberRequest, coop: str) -> HttpResponse:
 def show(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     """Before: the agenda to prepare. After: the minutes to read and to sign."""
     held = access.meeting_of(request.user, coop, number, timezone.localdate())
-    return minutes.of(request, held) if held.closed_at else preparing(request, held)
+    return minutes.of(held, request) if held.closed_at else preparing(held, request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -137,7 +137,7 @@ def sheet(request: MemberRequest, coop: str, number: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def preparing(request: MemberRequest, held: Meeting, error: str = "") -> HttpResponse:
+def preparing(held: Meeting, request: MemberRequest, error: str = "") -> HttpResponse:
     """The agenda of a meeting that moves still; `error`: the gesture that was refused."""
     today = timezone.localdate()
     state = queries.state(held, 0)

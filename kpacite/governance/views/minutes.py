@@ -62,7 +62,7 @@ def sign(request: MemberRequest, coop: str, number: int) -> HttpResponse:
         else:
             messages.success(request, f"C’est signé par {person.first_name}. Merci.")
             return redirect("governance:meetings.show", coop, number)
-    return of(request, held, sign=form)
+    return of(held, request, sign=form)
 
 
 @require_safe
@@ -88,11 +88,11 @@ def correct(request: MemberRequest, coop: str, number: int) -> HttpResponse:
         else:
             messages.success(request, "C’est un point de la prochaine réunion.")
             return redirect("governance:meetings.show", coop, item.meeting.number)
-    return of(request, held, correction=form)
+    return of(held, request, correction=form)
 
 
 def of(
-    request: MemberRequest, held: Meeting, *, sign: SignForm | None = None,
+    held: Meeting, request: MemberRequest, *, sign: SignForm | None = None,
     correction: CorrectionForm | None = None, error: str = "",
 ) -> HttpResponse:  # fmt: skip
     """The page of a meeting whose minutes are closed: read from what was frozen."""

@@ -82,7 +82,7 @@ def move(request: MemberRequest, coop: str, number: int, point: int) -> HttpResp
             item=item, up=request.POST.get("way") == "up", by=request.user, at=timezone.now()
         )
     except Refusal as refusal:
-        return lives.refused(request, item, str(refusal))
+        return lives.refused(item, request, str(refusal))
     return _back(item.meeting.opened_at is not None, coop, number)
 
 
@@ -92,7 +92,7 @@ def remove(request: MemberRequest, coop: str, number: int, point: int) -> HttpRe
     try:
         agenda.remove(item=item, by=request.user, at=timezone.now())
     except Refusal as refusal:
-        return lives.refused(request, item, str(refusal))
+        return lives.refused(item, request, str(refusal))
     messages.success(request, "Le point est enlevé.")
     return _back(item.meeting.opened_at is not None, coop, number)
 

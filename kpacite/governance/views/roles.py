@@ -43,8 +43,8 @@ def new(request: MemberRequest, coop: str) -> HttpResponse:
         said = form.cleaned_data
         try:
             proposal = proposing.draft(
-                coop=found, type_key="consent", title=f"Créer le rôle « {said['name']} »",
-                text=f"Nous créons le rôle « {said['name']} ». {said['purpose']}",
+                coop=found, type_key="consent", title=f"Créer le rôle « {said['name']} »",
+                text=f"Nous créons le rôle « {said['name']} ». {said['purpose']}",
                 lived=said["lived"], effects=[Planned("role.describe", form.payload())],
                 by=request.user, at=timezone.now(),
             )  # fmt: skip

@@ -129,7 +129,7 @@ class Talk:
 
 TALKS = (
     Talk(
-        "Comment ça va ?",
+        "Comment ça va ?",
         "Soleil pour Thi Mai et Yacine, nuages pour Jordan avant son examen.\n"
         "Amina est contente du marché de samedi.",
     ),
@@ -217,7 +217,7 @@ def amina_passes_the_quotes(stage: Stage) -> Story:
     yield (now := calendar.at(-45, 17))
     handover = handing_over.begin(
         role=role, giver=amina, taker=jordan, by=jordan, on=day_of(now), at=now,
-        note="Les prix sont dans « Nos prix ». Toujours faire relire par Thi Mai.",
+        note="Les prix sont dans « Nos prix ». Toujours faire relire par Thi Mai.",
     )  # fmt: skip
     yield (now := calendar.at(-44, 9))
     handing_over.agree(handover=handover, by=amina, on=day_of(now), at=now)
