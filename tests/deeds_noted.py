@@ -91,11 +91,11 @@ def _of_a_table(node: ast.Subscript, scope: Scope) -> set[str]:
 
 
 def _of_a_name(name: str, module: Module, function: ast.FunctionDef) -> set[str]:
-    """What callers of the same module pass, or what the function itself puts in the name."""
+    """What callers pass, or what the function itself puts in the name."""
     positional = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
     found: set[str] = set()
     if name in positional or name in [one.arg for one in function.args.kwonlyargs]:
-        for scope, call in _calls(module, function.name):
+        for scope, call in _callers(module, function):
             given = {one.arg: one.value for one in call.keywords}
             if name in positional and positional.index(name) < len(call.args):
                 given[name] = call.args[positional.index(name)]
@@ -108,6 +108,13 @@ def _of_a_name(name: str, module: Module, function: ast.FunctionDef) -> set[str]
             ):
                 found |= _words(node.value, (module, function))
     return found or _of_a_constant(name, module, function)
+
+
+def _callers(module: Module, function: ast.FunctionDef) -> Iterator[tuple[Scope, ast.Call]]:
+    """Who calls a function: its module by its name, others by the name of the module."""
+    yield from _calls(module, function.name)
+    for other in modules():
+        yield from _calls(other, f"{module.parts[-1]}.{function.name}")
 
 
 def _of_a_constant(name: str, module: Module, function: ast.FunctionDef) -> set[str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kpacite.lib.french import NBSP
 from kpacite.talks import diary
 from kpacite.talks.tests import factories
 from kpacite.talks.tests.factories import NOON
@@ -50,7 +51,7 @@ def test_who_typed_it_is_named_after(cape, amina, rosa):
 def test_the_person_concerned_is_named(cape, amina, rosa):
     deed = done(cape, amina, "governance.role.given", about=rosa, note="La caisse")
 
-    assert said(deed) == "Amina a donné le rôle « La caisse » à Rosa."
+    assert said(deed).replace(NBSP, " ") == "Amina a donné le rôle « La caisse » à Rosa."
 
 
 def test_a_client_by_their_link_is_the_client(cape):
