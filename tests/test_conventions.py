@@ -212,6 +212,7 @@ SPEAK_HTTP = {
     "kpacite/web/kept_private.py",
     "kpacite/web/navigation.py",
     "kpacite/web/too_large.py",
+    "kpacite/web/unreadable.py",
 }
 
 

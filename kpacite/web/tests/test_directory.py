@@ -1,9 +1,9 @@
 """What the directory says of a coop that only higher apps know: what it makes."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
 
 from kpacite.coops import finding
 from kpacite.coops.finding import Wanted
@@ -12,7 +12,7 @@ from kpacite.sales.queries import services
 from kpacite.web.tests import factories as make
 
 pytestmark = pytest.mark.django_db
-THURSDAY = timezone.make_aware(datetime(2026, 6, 11, 10))
+THURSDAY = datetime(2026, 6, 11, 10, tzinfo=ZoneInfo("Europe/Paris"))
 
 
 def names(words):
@@ -36,3 +36,12 @@ def test_what_is_not_sold_any_more_is_not_listed():
 
     assert services.names([cape.pk]) == {}
     assert names("buffet") == []
+
+
+@pytest.mark.parametrize("address", ["/coops/?q=%00", "/parent/x%00y/", "/?q=a%00b"])
+def test_an_address_with_the_empty_character_is_not_understood(client, address):
+    """PostgreSQL refuses to look for it: the page says so before anybody asks the base."""
+    answer = client.get(address)
+
+    assert answer.status_code == 400
+    assert "pas compris cette adresse" in answer.content.decode()
