@@ -8,8 +8,9 @@ from kpacite.coops import admitting
 from kpacite.coops import queries as coops
 from kpacite.governance import deciding
 from kpacite.joining import admitting_applicants as admissions
-from kpacite.joining import applying, committing, second_looking
+from kpacite.joining import applying, committing, guardians, second_looking
 from kpacite.joining.answering import NotAMember
+from kpacite.joining.core.scopes import SCOPES
 from kpacite.joining.tests import factories as make
 from kpacite.people.models import Person
 from kpacite.people.tests import factories as people
@@ -52,6 +53,16 @@ def test_seventeen_without_mail_is_a_whole_member(cape):
     sofia.refresh_from_db()
     assert (sofia.outcome, sofia.person, sofia.membership) == ("welcome", person, membership)
     assert membership.commitments.get().text == "Cuisiner le mercredi."
+
+
+def test_who_joins_at_seventeen_needs_an_adult_for_some_acts_and_nobody_at_eighteen(cape):
+    lina = admit(make.ready(coop=cape, first_name="Lina")).person
+    eighteen = lina.born_on.replace(year=lina.born_on.year + 18)
+    keys = [scope.key for scope in SCOPES]
+
+    assert not any(guardians.may(lina, key, JUNE_1) for key in keys)
+    assert not any(guardians.may(lina, key, eighteen - timedelta(days=1)) for key in keys)
+    assert all(guardians.may(lina, key, eighteen) for key in keys)
 
 
 def test_two_people_of_one_name_have_two_usernames(cape):
