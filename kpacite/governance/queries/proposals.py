@@ -20,7 +20,6 @@ from kpacite.governance.models import (
 )
 from kpacite.people.models import Person
 
-
 MOST = 10  # of what waits for somebody, on one page
 
 
