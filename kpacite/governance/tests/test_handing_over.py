@@ -150,8 +150,8 @@ def test_a_new_role_is_made_by_a_decision_and_can_be_written_again(there):
     command.check(there.coop, payload, JUNE_1)
     assert command.change(there.coop, payload, JUNE_1).before == "Ce rôle n’existe pas."
 
-    command.apply(made, payload, JUNE_1, there.amina)
-    done = command.apply(made, payload | {"name": "Le potager"}, JUNE_1, there.amina)
+    command.apply(made, payload, JUNE_1, JUNE_1_NOON, there.amina)
+    done = command.apply(made, payload | {"name": "Le potager"}, JUNE_1, JUNE_1_NOON, there.amina)
 
     assert Role.objects.get(key="garden").name == "Le potager"
     assert Role.objects.get(key="garden").accountabilities == ["Arroser deux fois par semaine"]
