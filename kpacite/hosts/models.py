@@ -132,6 +132,8 @@ class Activity(models.Model):
     # The age from which somebody may be on a mission of this kind, and why: alcohol, machines…
     youngest = models.PositiveSmallIntegerField(default=0)
     youngest_because = models.CharField(max_length=160, blank=True)
+    # A minor uses these with the guardian's signature, at every place, to learn too.
+    with_machines = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from kpacite.coops.models import Coop
+from kpacite.joining import guardians
 from kpacite.ledger import posting
 from kpacite.lib import keys
 from kpacite.lib.errors import Refusal
@@ -22,6 +23,9 @@ from kpacite.sales.queries import invoices as queries
 from kpacite.sharing import distributing
 from kpacite.sharing import queries as sharing
 from kpacite.work import staffing
+
+# What somebody takes from the client's hand: they hold the till.
+IN_HAND = ("cash", "card", "cheque")
 
 
 class InvoiceNotIssued(Refusal):
@@ -75,7 +79,8 @@ def record(
     key twice records once and gives the payment already recorded.
     Law: VAT on services is due when the client pays (CGI, art. 269, 2, c).
     Refuses: InvoiceNotIssued, PaymentMustBePositive, PaymentExceedsDue, ReceivedInTheFuture,
-    ReceivedBeforeInvoice, FormIsUsed, PeriodClosed.
+    ReceivedBeforeInvoice, FormIsUsed, PeriodClosed; for a minor who takes notes or a card,
+    guardians.GuardianHasNotSigned, GuardianHasStopped, BeyondTheAuthorisation.
     """
     # Lock before reading what is due: two people may enter the same bank line.
     invoice = _locked(invoice)
@@ -86,6 +91,8 @@ def record(
         return known
     before = queries.position(invoice)
     _refuse(invoice, amount, core.gross(before.owed) - before.paid, received_on, on)
+    if means in IN_HAND:
+        guardians.require(by, "till", on, amount.cents)
     payment = Payment.objects.create(
         invoice=invoice, amount_cents=amount.cents, received_on=received_on, means=means, key=key,
         recorded_by=by, recorded_at=at,

@@ -50,7 +50,8 @@ def deliver(
 ) -> Delivery:
     """The mission is done, that day, by its team.
 
-    Refuses: MissionIsDone, NotDoneYet, NobodyWasThere, RedLight, NobodyLearned.
+    Refuses: MissionIsDone, NotDoneYet, NobodyWasThere, RedLight, NobodyLearned; for a minor,
+    TooYoungForTheActivity, guardians.GuardianHasNotSigned, GuardianHasStopped.
     Law: C. com. art. L127-1 and R127-1 (nobody works for a client outside a contract and its
     insurance); the light of `hosts.covering` reads both.
     """
@@ -61,6 +62,9 @@ def deliver(
     team = queries.team(mission)
     if not team:
         raise NobodyWasThere
+    for member in team:
+        # Asked again: a guardian may have stopped since the place was taken (rule MIN-06).
+        staffing.refuse_too_young(mission, member.seat_kind, member.person, on)
     if mission.kind == "market":
         _refuse_red_lights(mission, [member.person for member in team], on)
         _ask_for_a_learner(mission, team, on, no_learner_reason.strip())

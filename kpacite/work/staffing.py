@@ -77,7 +77,8 @@ def refuse_if_done(mission: Mission) -> None:
 
 
 def refuse_too_young(mission: Mission, kind: str, person: Person, on: date) -> None:
-    """A place to learn is open; a paid one asks for a guardian; some activities ask for an age.
+    """A place to learn is open, but near machines; a paid one asks for a guardian; some activities
+    ask for an age.
 
     Refuses: TooYoungForTheActivity; guardians.GuardianHasNotSigned, GuardianHasStopped.
     """
@@ -87,6 +88,8 @@ def refuse_too_young(mission: Mission, kind: str, person: Person, on: date) -> N
             f"{activity.name} demande {activity.youngest} ans : {activity.youngest_because}. "
             "Choisissez une autre mission."
         )
+    if activity.with_machines:
+        guardians.require(person, "machines", on)
     if mission.kind == "market" and kind != "learn":
         guardians.require(person, "paid_seat", on)
 

@@ -73,8 +73,8 @@ SCOPES: Final[tuple[Scope, ...]] = (
     Scope(
         "till",
         "Tenir la caisse",
-        "tenir la caisse pendant une vente",
-        "tenir la caisse d’une vente",
+        "recevoir l’argent d’un client, en billets ou par carte",
+        "encaisser, en espèces ou par carte, les sommes dues par un client",
         "i-wallet",
         ceiling_cents=20_000,
     ),
@@ -92,13 +92,6 @@ SCOPES: Final[tuple[Scope, ...]] = (
         "utiliser, accompagné, les machines que la réglementation des jeunes travailleurs"
         " n’interdit pas",
         "i-hammer",
-    ),
-    Scope(
-        "photo",
-        "Avoir sa photo sur une page",
-        "avoir sa photo sur la page de la coop",
-        "diffuser son image sur les supports de communication de la coopérative ouverte",
-        "i-camera",
     ),
 )
 BY_KEY: Final[Mapping[str, Scope]] = {scope.key: scope for scope in SCOPES}

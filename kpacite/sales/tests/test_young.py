@@ -7,6 +7,7 @@ import pytest
 from kpacite.joining import guardians
 from kpacite.joining.tests.factories_guardians import authorised
 from kpacite.sales.tests import factories_front as make
+from kpacite.sales.tests import factories_invoices as invoices
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,26 @@ def test_a_guardian_agrees_up_to_an_amount(world):
     authorised(ceilings={"sign_quote": 85_800}, **facts)
 
     assert make.sent(world)[1].snapshot["gross_cents"] == 85_800
+
+
+def test_a_minor_holds_the_till_up_to_what_the_guardian_signed(world):
+    there = invoices.world()
+    invoice = invoices.issued(there)
+    there.thi_mai.born_on = date(2009, 1, 5)
+    there.thi_mai.save()
+
+    with pytest.raises(guardians.GuardianHasNotSigned, match="billets"):
+        invoices.paid(there, invoice, 1_000, means="cash")
+    # A transfer went to the bank by itself: she only notes it.
+    assert invoices.paid(there, invoice, 1_000).pk
+
+    authorised(
+        minor=there.thi_mai, coop=there.coop, scopes=["till"], ceilings={"till": 2_000},
+        at=invoices.JUNE_15_NOON,
+    )  # fmt: skip
+    with pytest.raises(guardians.BeyondTheAuthorisation):
+        invoices.paid(there, invoice, 2_001, means="cash")
+    assert invoices.paid(there, invoice, 2_000, means="cash").pk
 
 
 def test_at_eighteen_no_guardian_is_asked(world):

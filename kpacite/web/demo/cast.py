@@ -82,13 +82,14 @@ class Kind:
     icon: str
     youngest: int = 0
     youngest_because: str = ""
+    with_machines: bool = False
 
 
 ACTIVITIES = (
     Kind("cuisine", "Cuisine", "i-pot"),
     Kind("serigraphie", "Sérigraphie", "i-squeegee"),
     Kind("couture", "Couture", "i-sew"),
-    Kind("menuiserie", "Bois", "i-hammer"),
+    Kind("menuiserie", "Bois", "i-hammer", with_machines=True),
     Kind("buvette", "Buvette", "i-fork", 18, "on y sert de l’alcool"),
 )
 

@@ -10,8 +10,8 @@ from kpacite.joining import guardians
 from kpacite.joining.tests.factories_guardians import BORN, authorised, minor, withdrawn
 from kpacite.money import Euros
 from kpacite.people.models import Person
-from kpacite.work import declaring, purchasing, staffing, young_limits
-from kpacite.work.models import Contribution, SeatTaking
+from kpacite.work import declaring, delivering, purchasing, staffing, young_limits
+from kpacite.work.models import Contribution, Delivery, SeatTaking
 from kpacite.work.tests.factories import JUNE_12, NOON, mission, seat
 
 HOUR = 60
@@ -92,6 +92,30 @@ def test_an_activity_for_adults_is_closed_whoever_signed(world, sofia, kind):
     with pytest.raises(staffing.TooYoungForTheActivity, match="alcool"):
         take(world, sofia, kind)
     assert take(world, world.amina, "carry").person == world.amina
+
+
+@pytest.mark.parametrize("kind", ["help", "learn"])
+def test_near_machines_every_place_waits_for_the_guardian(world, sofia, kind):
+    world.cooking.with_machines = True
+    world.cooking.save()
+    authorised(minor=sofia, coop=world.coop, scopes=["paid_seat"])
+
+    with pytest.raises(guardians.GuardianHasNotSigned, match="machines"):
+        take(world, sofia, kind)
+
+    authorised(minor=sofia, coop=world.coop, scopes=["paid_seat", "machines"])
+    assert take(world, sofia, kind).seat.kind == kind
+
+
+def test_a_place_taken_before_a_withdrawal_does_not_deliver(world, sofia):
+    signed = authorised(minor=sofia, coop=world.coop, guardian_name="Ana Rey")
+    take(world, sofia, "help")
+    withdrawn(signed, name="Ana Rey")
+
+    with pytest.raises(guardians.GuardianHasStopped):
+        delivering.deliver(mission=world.mission, on=JUNE_12, by=world.amina, at=at_noon(JUNE_12))
+
+    assert not Delivery.objects.exists()
 
 
 def test_the_age_for_an_activity_is_the_one_on_the_day_of_the_mission(world, sofia):
