@@ -42,6 +42,9 @@ TRADES = {
     "menuiserie": Dish("etagere", "menuiserie", "Étagère", "", "pièce", "goods", 18_000, 6000, 400),
 }
 
+# In cents, under what the founding rules let a team buy without a decision.
+MOST_AT_ONCE = 400_00
+
 
 def stories(calendar: Calendar, *, seed: int, coops: int, years: int) -> Iterator[Story]:
     """Each coop stands up when its own story begins: all are told together."""
@@ -113,6 +116,12 @@ def _life(chance: Random, stage: Stage, rank: int, years: int) -> Iterator[Story
         yield orders.story(stage, _order(chance, stage, dish, rank, number, years), known)
 
 
+def _trips(cents: int) -> list[int]:
+    """What is bought in several times: a team buys no more than its rule lets it."""
+    times = -(-cents // MOST_AT_ONCE) or 1
+    return [cents // times + (rank < cents % times) for rank in range(times)]
+
+
 def _order(chance: Random, stage: Stage, dish: str, rank: int, number: int, years: int) -> Order:
     carrier, helper, learner = chance.sample(sorted(stage.people), 3)
     quantity = chance.randint(4, 40)
@@ -123,7 +132,8 @@ def _order(chance: Random, stage: Stage, dish: str, rank: int, number: int, year
         item.activity.key, ((dish, quantity),),
         (Hand(carrier, "carry", 300, 3), Hand(helper, "help", 240, 2),
          Hand(learner, "learn", 180, 1)),
-        service=-chance.randint(-10, 365 * years - 40), bought=(Bought("Courses", spent, carrier),),
+        service=-chance.randint(-10, 365 * years - 40),
+        bought=tuple(Bought("Courses", part, carrier) for part in _trips(spent)),
         place=f"{stage.coop.address}, {stage.coop.town}",
         heard=chance.choice(("word", "flyer", "market", "again")),
         brought_by=f"gift-{number}" if chance.random() < 0.4 else "",
