@@ -23,6 +23,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+# How the name of somebody who was erased is written in the words of others.
+FORMER = "Ancien membre n°"
+
 
 class Guard(Operation):
     """A trigger that refuses to change (or delete) the rows of a table that match a condition."""
@@ -30,11 +33,19 @@ class Guard(Operation):
     reduces_to_sql = True
     reversible = True
 
-    def __init__(self, gesture: str, table: str, when: str, but: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        gesture: str,
+        table: str,
+        when: str,
+        but: Sequence[str] = (),
+        hiding: Sequence[str] = (),
+    ) -> None:
         self.gesture, self.table, self.when, self.but = gesture, table, when, tuple(but)
+        self.hiding = tuple(hiding)
 
     def deconstruct(self) -> tuple[str, list[object], dict[str, object]]:
-        arguments: list[object] = [self.gesture, self.table, self.when, self.but]
+        arguments: list[object] = [self.gesture, self.table, self.when, self.but, self.hiding]
         return (self.__class__.__name__, arguments, {})
 
     @property
@@ -85,15 +96,22 @@ class Guard(Operation):
             schema_editor.execute(f'DROP TRIGGER IF EXISTS "{self.name}"')
 
     def _condition(self, columns: Sequence[str]) -> str:
-        unknown = set(self.but) - set(columns)
+        unknown = {*self.but, *self.hiding} - set(columns)
         if unknown:
             raise ValueError(f"{self.table} has no column {', '.join(sorted(unknown))}.")
         condition = f"({_of_old_row(self.when, columns)})"
-        if not self.but:
+        if not self.but and not self.hiding:
             return condition
         watched = [column for column in columns if column not in self.but]
-        changed = " OR ".join(f"{_differ(f'OLD.{c}', f'NEW.{c}')}" for c in map(_quoted, watched))
+        changed = " OR ".join(self._changed(column) for column in watched)
         return f"{condition} AND ({changed})"
+
+    def _changed(self, column: str) -> str:
+        name = _quoted(column)
+        differ = _differ(f"OLD.{name}", f"NEW.{name}")
+        if column not in self.hiding:
+            return differ
+        return f"({differ} AND NEW.{name} NOT LIKE '%{FORMER}%')"
 
 
 class Lifted(Guard):
@@ -134,9 +152,49 @@ def lift_delete(table: str, *, when: str = "1=1") -> Lifted:
     return Lifted("DELETE", table, when)
 
 
-def forbid_change(table: str, *, when: str = "1=1", but: Sequence[str] = ()) -> Guard:
-    """Refuse an UPDATE of a row for which `when` holds, unless only `but` columns change."""
-    return Guard("UPDATE", table, when, but)
+class Replaced(Operation):
+    """One guard takes the place of another of the same name; going back puts the other again."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, old: Guard, new: Guard) -> None:
+        self.old, self.new = old, new
+
+    def describe(self) -> str:
+        return f"{self.new.describe()}, in another way"
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Nothing changes in the models."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        self.new.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        self.old.database_forwards(app_label, schema_editor, from_state, to_state)
+
+
+def forbid_change(
+    table: str, *, when: str = "1=1", but: Sequence[str] = (), hiding: Sequence[str] = ()
+) -> Guard:
+    """Refuse an UPDATE of a row for which `when` holds, unless only `but` columns change.
+
+    The words of `hiding` may change too, if they then name somebody as a former member: the right
+    to be forgotten goes before the memory of the group (GDPR, art. 17).
+    """
+    return Guard("UPDATE", table, when, but, hiding)
 
 
 def forbid_delete(table: str, *, when: str = "1=1") -> Guard:

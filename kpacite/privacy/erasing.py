@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from kpacite.lib.errors import Refusal
+from kpacite.lib.guards import FORMER
 from kpacite.people import deeds
 from kpacite.people.models import Person
 from kpacite.people.personal import Hold
@@ -49,7 +50,7 @@ def erase(*, person: Person, by: Person | None, on: date, at: datetime) -> Erasu
     if left := holds(person, on):
         raise SomethingIsOpen(left)
     erasure = Erasure.objects.create(person=person, by=by, at=at)
-    former = f"Ancien membre n° {erasure.pk}"
+    former = f"{FORMER} {erasure.pk}"
     hider = names.hider_of(person, former)
     for path in settings.KPACITE_FORGETTING:
         import_string(path)(person=person, on=on, by=by)

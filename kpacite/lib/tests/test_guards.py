@@ -137,3 +137,19 @@ def test_a_guard_against_removal_is_lifted_too():
         Task.objects.filter(pk=issued.pk).delete()
 
     assert not Task.objects.exists()
+
+
+def test_words_may_only_change_to_hide_somebody_who_is_forgotten():
+    with Guarded(forbid_change(TABLE, hiding=["last_error"])):
+        made = task(last_error="Rosa a dit oui.")
+        made.last_error = "Rosa a dit non."
+        with refused(), transaction.atomic():
+            made.save(update_fields=["last_error"])
+        made.last_error = "Ancien membre n° 12 a dit oui."
+        made.save(update_fields=["last_error"])
+        made.attempts, made.last_error = 3, "Ancien membre n° 12 a dit oui !"
+        with refused(), transaction.atomic():
+            made.save(update_fields=["attempts", "last_error"])
+
+    made.refresh_from_db()
+    assert (made.last_error, made.attempts) == ("Ancien membre n° 12 a dit oui.", 0)
