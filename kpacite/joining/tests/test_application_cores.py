@@ -130,23 +130,24 @@ def test_any_text_can_be_read(text):
 
 
 DAYS = st.integers(0, 400)
+OUTCOMES = st.sampled_from(["", "welcome", "not_now", "withdrawn"])
+QUESTIONS = st.sampled_from(["wish", "commitment"])
+
+
+def case(outcome, days, question, looked, reopened):
+    made_on = date(2026, 1, 1)
+    return figures.Case(
+        made_on=made_on,
+        ended_on=made_on + timedelta(days) if outcome else None,
+        outcome=outcome,
+        question=question if outcome == "not_now" else "",
+        looked_again=looked,
+        reopened=looked and reopened,
+    )
+
+
 CASES = st.lists(
-    st.builds(
-        lambda outcome, days, question, looked, reopened: figures.Case(
-            made_on=date(2026, 1, 1),
-            ended_on=date(2026, 1, 1) + timedelta(days) if outcome else None,
-            outcome=outcome,
-            question=question if outcome == "not_now" else "",
-            looked_again=looked,
-            reopened=looked and reopened,
-        ),
-        st.sampled_from(["", "welcome", "not_now", "withdrawn"]),
-        DAYS,
-        st.sampled_from(["wish", "commitment"]),
-        st.booleans(),
-        st.booleans(),
-    ),
-    max_size=30,
+    st.builds(case, OUTCOMES, DAYS, QUESTIONS, st.booleans(), st.booleans()), max_size=30
 )
 
 
