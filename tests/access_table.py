@@ -165,6 +165,22 @@ governance:roles.hand_over               GET  jordan   amina    302 404 200 200 
 governance:roles.new                     GET  jordan   amina    302 404 200 200 200 404 302
 governance:roles.show                    GET  jordan   amina    302 404 200 200 200 404 302
 # Rules, decisions, roles
+governance:decisions.export              GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:decisions.public              GET  amina    thi-mai  200 200 200 200 200 200 200
+governance:decisions.publish             POST amina    thi-mai  302 404 302 302 302 404 302
+governance:effects.confirm               GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:effects.retry                 POST amina    thi-mai  302 404 422 422 422 404 302
+governance:returns.new                   POST amina    thi-mai  302 404 302 302 302 404 302
+governance:reviews.index                 GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:reviews.new                   GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:rule_changes.new              GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:rules.compare                 GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:rules.print                   GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:rules.public                  GET  amina    thi-mai  200 200 200 200 200 200 200
+governance:rules.show                    GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:type_changes.new              GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:types.index                   GET  amina    thi-mai  302 404 200 200 200 404 302
+governance:types.show                    GET  amina    thi-mai  302 404 200 200 200 404 302
 governance:decisions.index               GET  amina    thi-mai  302 404 200 200 200 404 302
 governance:decisions.show                GET  amina    thi-mai  302 404 200 200 200 404 302
 governance:roles.index                   GET  amina    thi-mai  302 404 200 200 200 404 302
@@ -197,6 +213,8 @@ governance:versions.new                  GET  yacine   thi-mai  302 404 403 200 
 # The host: its officers only
 hosts:answers.new                        GET  amina    marc     302 404 404 404 200 200 302
 hosts:books.fec                          GET  amina    marc     302 404 404 404 200 200 302
+hosts:bounds.index                       GET  amina    marc     302 404 404 404 200 200 302
+hosts:bounds.new                         GET  amina    marc     302 404 404 404 200 200 302
 hosts:books.show                         GET  amina    marc     302 404 404 404 200 200 302
 hosts:clearances.index                   GET  amina    marc     302 404 404 404 200 200 302
 hosts:clearances.new                     GET  amina    marc     302 404 404 404 200 200 302

@@ -38,6 +38,8 @@ PUBLIC = {
     "account_signup",  # says that one joins through a coop
     "brand:uses.show",
     "coops:directory.index",
+    "governance:decisions.public",  # those that the coop shows
+    "governance:rules.public",  # when the coop says so
     "joining:applications.new",
     "joining:followed.accept",
     "joining:followed.come",

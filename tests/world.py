@@ -14,7 +14,15 @@ from django.utils import timezone
 from kpacite.brand.models import BrandOuting
 from kpacite.coops.models import Coop, Membership
 from kpacite.governance import agenda, meeting
-from kpacite.governance.models import Conflict, Election, Handover, Meeting, Objection, Proposal
+from kpacite.governance.models import (
+    Conflict,
+    Decision,
+    Election,
+    Handover,
+    Meeting,
+    Objection,
+    Proposal,
+)
 from kpacite.hosts.models import Host
 from kpacite.joining import departing
 from kpacite.joining.models import (
@@ -165,6 +173,11 @@ class World:
         """Of Yacine; four answers are there, and an objection of Amina stands."""
         return Proposal.objects.get(coop=self.cape, ended_at=None, bearer__username="yacine")
 
+    @property
+    def change_of_rule(self) -> Decision:
+        """The commons went from 9 to 10 on a hundred; it is to be talked of next week."""
+        return Decision.objects.get(coop=self.cape, rule_values__value=1000, method="consent")
+
     def applicant(self, first_name: str) -> Application:
         """Sofia waits, Malik is a member, Théo's second look waits, Élodie was seen again."""
         return Application.objects.get(coop=self.cape, first_name=first_name)
@@ -243,6 +256,9 @@ USUAL = {
     "action": lambda world: world.cape.actions.get(done_on=None, person__username="yacine").pk,
     "handover": lambda world: world.handover.pk,
     "role": lambda world: "quotes",
+    "rule": lambda world: "sharing.commons_bp",
+    "type": lambda world: "consent",
+    "rank": lambda world: 1,
     "coop": lambda world: world.cape.slug,
     "host": lambda world: world.optale.slug,
     "asked": lambda world: world.asked.pk,
@@ -280,6 +296,10 @@ USUAL = {
     "key": lambda world: WRONG_TOKEN,
 }
 SPECIAL = {
+    **{
+        (f"governance:{room}", "number"): lambda world: world.change_of_rule.number
+        for room in ("decisions.publish", "effects", "returns", "reviews")
+    },
     ("governance:meetings", "number"): lambda world: world.meeting_to_come.number,
     ("governance:points", "number"): lambda world: world.meeting_to_come.number,
     ("governance:points.show", "point"): lambda world: (

@@ -80,6 +80,7 @@ KPACITE_DEED_HEARD = "kpacite.talks.noticing.hear"
 # Kinds of thing one may talk about -> function (person, id, day) -> kpacite.people.telling.Topic;
 # it raises Http404 for whoever may not see the thing.
 KPACITE_TOPICS: dict[str, str] = {
+    "governance/decision": "kpacite.governance.access.register.decision_topic",
     "governance/proposal": "kpacite.governance.access.proposals.topic",
     "governance/meeting": "kpacite.governance.access.meetings.meeting_topic",
     "governance/election": "kpacite.governance.access.elections.election_topic",

@@ -14,7 +14,7 @@ from kpacite.people import deeds
 from kpacite.people.models import Person
 
 log = logging.getLogger(__name__)
-OUR_FAULT = "L’outil n’a pas réussi. Réessayez ; si cela recommence, dites-le à qui s’en occupe."
+OUR_FAULT = "L’outil n’a pas réussi. Réessayez ; si cela recommence, dites-le à qui s’en occupe."
 
 
 class NothingToApply(Refusal):
@@ -89,7 +89,7 @@ def confirm(*, effect: DecisionEffect, on: date, at: datetime, by: Person) -> De
         raise ConfirmingTakesARole
     effect.confirmed_by, effect.confirmed_at = by, at
     effect.save(update_fields=["confirmed_by", "confirmed_at"])
-    _note(effect, "governance.effect.confirmed", at, by)
+    note(effect=effect, what="confirmed", at=at, by=by)
     if _is_ready(effect, on):
         _try(effect, on, at, by)
     return effect
@@ -132,13 +132,13 @@ def _try(effect: DecisionEffect, on: date, at: datetime, by: Person) -> None:
         effect.before, effect.after = dict(done.before), dict(done.after)
         effect.effective_on, effect.applied_at, effect.error = day, at, ""
     effect.save()
-    verb = "governance.effect.failed" if effect.error else "governance.effect.applied"
-    _note(effect, verb, at, by)
+    note(effect=effect, what="failed" if effect.error else "applied", at=at, by=by)
 
 
-def _note(effect: DecisionEffect, verb: str, at: datetime, by: Person) -> None:
+def note(*, effect: DecisionEffect, what: str, at: datetime, by: Person) -> None:
+    """The deed of an effect: awaited, confirmed, applied or failed."""
     deeds.note(
-        verb=verb,
+        verb=f"governance.effect.{what}",
         thing=f"governance/decision/{effect.decision_id}",
         by=by,
         coop_key=effect.decision.coop.slug,

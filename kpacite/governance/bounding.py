@@ -33,7 +33,7 @@ def check(coop: Coop, key: str, value: Value, on: date) -> None:
     rule = rulebook.rule(key)
     if not rule.is_of_kind(value):
         raise RuleValueOutOfBounds(
-            f"Cette valeur n’est pas possible pour « {rule.sentence.format(value='…')} »."
+            f"Cette valeur n’est pas possible pour « {wording.with_a_hole(rule)} »."
         )
     for bound in bounds(coop, key, on):
         if not bound.allow(value):
@@ -41,10 +41,10 @@ def check(coop: Coop, key: str, value: Value, on: date) -> None:
 
 
 def _refused(rule: Rule, value: Value, bound: Bounds) -> str:
-    said = f"{bound.by} ne permet pas cette valeur : {wording.words_of(rule, value)}."
-    parts = [f"La règle : « {rule.sentence.format(value='…')} »", said, allowed(rule, bound)]
+    said = f"{bound.by} ne permet pas cette valeur : {wording.words_of(rule, value)}."
+    parts = [f"La règle : « {wording.with_a_hole(rule)} »", said, allowed(rule, bound)]
     if bound.because:
-        parts.append(f"Pourquoi : {bound.because.rstrip('.')}.")
+        parts.append(f"Pourquoi : {bound.because.rstrip('.')}.")
     return " ".join(part for part in parts if part)
 
 
@@ -52,7 +52,7 @@ def allowed(rule: Rule, bound: Bounds) -> str:
     """The bound in words: "Choisissez entre 1 jour et 60 jours."."""
     if bound.choices is not None:
         said = [wording.words_of(rule, one) for one in rule.words if one in bound.choices]
-        return f"Choisissez : {' ; '.join(said)}."
+        return f"Choisissez : {' ; '.join(said)}."
     low, high = bound.minimum, bound.maximum
     if low is not None and high is not None:
         words = (wording.words_of(rule, low), wording.words_of(rule, high))

@@ -146,6 +146,9 @@ def plan_effects(
         )
         for rank, one in enumerate(planned, start=1)
     ]
+    for row in rows:
+        if row.needs_confirmation:
+            applying_effects.note(effect=row, what="awaited", at=at, by=by)
     return [
         applying_effects.apply(effect=row, on=decision.decided_on, at=at, by=by) for row in rows
     ]

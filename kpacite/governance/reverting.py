@@ -48,7 +48,7 @@ def propose(*, decision: Decision, on: date, at: datetime, by: Person) -> Propos
         type_key="consent",
         title=f"Revenir à avant la décision {decision.number}",
         text=words(decision, planned),
-        lived=f"La décision {decision.number}, « {decision.title} », ne me convient plus.",
+        lived=f"La décision {decision.number}, « {decision.title} », ne me convient plus.",
         # The inverse holds from the day after the new decision, whenever it comes.
         effects=[effects.Planned(one.command, one.payload) for one in planned],
         follows=decision,

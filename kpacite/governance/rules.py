@@ -23,7 +23,7 @@ RULES = [
     ),
     Rule(
         key="governance.rulebook_public",
-        sentence="Nos règles sont visibles par tout le monde : {value}.",
+        sentence="Nos règles sont visibles par tout le monde : {value}.",
         kind="bool",
         default=False,
         words={True: "oui", False: "non, par les membres seulement"},

@@ -33,6 +33,11 @@ def sentence(rule: Rule, value: Value) -> str:
     return rule.sentence.format(value=words_of(rule, value))
 
 
+def with_a_hole(rule: Rule) -> str:
+    """The sentence without its value: "Le commun garde…"."""
+    return rule.sentence.format(value="…").replace(" …", "…").replace("….", "…")
+
+
 def said(coop: Coop, key: str, on: date) -> str:
     """A rule as it reads on a day."""
     return sentence(rulebook.rule(key), rulebook.value(coop, key, on))

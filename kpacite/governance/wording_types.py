@@ -62,7 +62,7 @@ def on_100_people(minimum_bp: int) -> str:
 def _proposers(terms: TypeTerms, names: Mapping[str, str]) -> str:
     if terms.proposers == "members":
         return "Chaque membre peut proposer."
-    return f"Propose : qui tient le rôle « {names.get(terms.proposers, terms.proposers)} »."
+    return f"Propose : qui tient le rôle « {names.get(terms.proposers, terms.proposers)} »."
 
 
 def _minimum(minimum_bp: int) -> str:

@@ -29,7 +29,7 @@ class BoundsAreBeyond(Refusal):
 
 
 class BoundNeedsAReason(Refusal):
-    sentence = "Dites pourquoi : les coops liront vos mots."
+    sentence = "Dites pourquoi : les coops liront vos mots."
 
 
 class BoundIsNotRetroactive(Refusal):

@@ -46,6 +46,10 @@ class Line:
     allowed: str
     outside: list[str]
 
+    @property
+    def sentence(self) -> str:
+        return wording.with_a_hole(self.rule)
+
 
 def lines(host: Host, on: date) -> list[Line]:
     """Every bound in force that day; the coops whose rule is beyond keep it, and are named."""
@@ -70,6 +74,11 @@ def lines(host: Host, on: date) -> list[Line]:
 
 def _values(coop: Coop, on: date) -> Mapping[str, int | str | bool]:
     return rulebook.values(coop, rulebook.declared(), on)
+
+
+def bounded() -> list[Rule]:
+    """The rules that a host may bound."""
+    return [rule for rule in rulebook.declared().values() if may_bound(rule)]
 
 
 def may_bound(rule: Rule) -> bool:

@@ -49,7 +49,7 @@ def _check(coop: Coop, payload: Payload, on: date) -> None:
 def _change(coop: Coop, payload: Payload, on: date) -> Change:
     now = _now(coop, on)
     return Change(
-        f"Coop d’emploi : {now.name if now else 'aucune'}.",
+        f"Coop d’emploi : {now.name if now else 'aucune'}.",
         f"On prépare le passage chez {_host(payload).name}. Rien ne change tout seul.",
     )
 

@@ -1,11 +1,14 @@
 """Forms of the host's pages: strings in, our types out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
+from kpacite.governance import wording
+from kpacite.governance.core.rules import Rule
+from kpacite.governance.forms.rules import rule_field
 from kpacite.hosts.core.terms import BLOCKS
 from kpacite.hosts.models import Activity
 from kpacite.people.models import Person
@@ -91,7 +94,7 @@ class SignatureForm(forms.Form):
         widget=forms.RadioSelect,
     )
     employed_full_time = forms.TypedChoiceField(
-        label="La personne est-elle salariée à plein temps ?",
+        label="La personne est-elle salariée à plein temps ?",
         help_text="Ce contrat n’est pas fait pour une personne salariée à plein temps.",
         choices=[("no", "Non"), ("yes", "Oui")],
         coerce=lambda word: word == "yes",
@@ -179,3 +182,48 @@ class BeyondForm(forms.Form):
     def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+
+class BoundForm(forms.Form):
+    """The least and the most that a rule of the coops may say."""
+
+    key = forms.ChoiceField(label="Quelle règle ?")
+    minimum = forms.CharField(
+        label="Au moins", required=False, max_length=12, help_text="Vide : pas de minimum.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "8"}),
+    )  # fmt: skip
+    maximum = forms.CharField(
+        label="Au plus", required=False, max_length=12,
+        help_text="Vide : pas de maximum. Les deux vides : plus de limite.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": "8"}),
+    )  # fmt: skip
+    because = forms.CharField(
+        label="Pourquoi ?", max_length=240, help_text="Les coops lisent ces mots.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    valid_from = DateField(label="À partir du")
+
+    def __init__(self, *args: Any, rules: Iterable[Rule], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rules = {rule.key: rule for rule in rules}
+        key = self.fields["key"]
+        assert isinstance(key, forms.ChoiceField)  # noqa: S101
+        key.choices = [(rule.key, wording.with_a_hole(rule)) for rule in self.rules.values()]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        rule = self.rules.get(said.get("key", ""))
+        for name in ("minimum", "maximum"):
+            said[name] = self._number(rule, name, said.get(name)) if rule else None
+        return said
+
+    def _number(self, rule: Rule, name: str, text: str | None) -> int | None:
+        """The same reading as when a member changes the number inside the sentence."""
+        if not text:
+            return None
+        try:
+            found = rule_field(rule, rule.default).clean(text)
+        except forms.ValidationError as error:
+            self.add_error(name, error)
+            return None
+        return found if isinstance(found, int) else None

@@ -10,6 +10,7 @@ SENTENCES = {
     "hosts.officer.ended": Line("a noté la fin de {about} à la coop d’emploi", level="person"),
     "hosts.activity.listed": Line("a ajouté une activité", level="person"),
     "hosts.scale.adopted": Line("a changé ce que garde la coop d’emploi", level="person"),
+    "hosts.bound.set": Line("a fixé une limite pour les règles des coops", level="person"),
     "hosts.vat.adopted": Line("a changé la règle de TVA", level="person"),
     "hosts.contract.drafted": Line("a préparé le contrat de {about}", level="person"),
     "hosts.contract.edited": Line("a changé le contrat de {about}", level="person"),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from kpacite.hosts.views import (
     answers,
     books,
+    bounds,
     clearances,
     contracts,
     coops,
@@ -34,6 +35,8 @@ _of_host = [
     path("jeunes/limite/", young.new, name="young.new"),
     path("coops/", coops.index, name="coops.index"),
     path("baremes/", scales.index, name="scales.index"),
+    path("limites/", bounds.index, name="bounds.index"),
+    path("limites/nouvelle/", bounds.new, name="bounds.new"),
     path("comptes/", books.show, name="books.show"),
     path("comptes/fec/<int:year>/", books.fec_file, name="books.fec"),
     path("comptes/ecritures/", entries.index, name="entries.index"),

@@ -35,6 +35,6 @@ RULES = [
         minimum=0,
         maximum=60,
         money=True,
-        law="C. com. L441-10, I : 60 jours au plus après la facture",
+        law="C. com. L441-10, I : 60 jours au plus après la facture",
     ),
 ]

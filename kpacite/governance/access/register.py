@@ -3,13 +3,16 @@
 from datetime import date
 
 from django.http import Http404
+from django.urls import reverse
 
 from kpacite.coops.access import coop_of_member, public_coop
 from kpacite.coops.models import Coop
+from kpacite.coops.queries import is_member
 from kpacite.governance import rulebook
 from kpacite.governance.core.rules import Rule
 from kpacite.governance.models import Decision, DecisionEffect, DecisionType
 from kpacite.people.models import Person
+from kpacite.people.telling import Topic
 
 
 def decision_of_member(person: Person, slug: str, number: int, on: date) -> Decision:
@@ -57,3 +60,12 @@ def rulebook_of_all(slug: str, on: date) -> Coop:
     if not rulebook.yes(coop, "governance.rulebook_public", on):
         raise Http404
     return coop
+
+
+def decision_topic(person: Person, pk: int, on: date) -> Topic:
+    """What one talks about, for the members of the coop."""
+    decision = Decision.objects.filter(pk=pk).select_related("coop").first()
+    if decision is None or not is_member(person, decision.coop, on):
+        raise Http404
+    url = reverse("governance:decisions.show", args=[decision.coop.slug, decision.number])
+    return Topic(coop_key=decision.coop.slug, title=decision.title, url=url)

@@ -73,12 +73,12 @@ def _given(coop: Coop, payload: Payload, on: date) -> Change:
     names = french.join([mandate.person.first_name for mandate in people]) or "personne"
     after = french.join(*([names] if people else []), person.first_name)
     until = french.day_plain(day(payload, "ends_on"))
-    return Change(f"{role} : {names}.", f"{role} : {after}, jusqu’au {until}.")
+    return Change(f"{role} : {names}.", f"{role} : {after}, jusqu’au {until}.")
 
 
 def _ended(coop: Coop, payload: Payload, on: date) -> Change:
     mandate = _mandate(coop, payload)
-    held = f"{mandate.person.first_name} tient le rôle « {mandate.role.name} »"
+    held = f"{mandate.person.first_name} tient le rôle « {mandate.role.name} »"
     return Change(
         f"{held} jusqu’au {french.day_plain(mandate.ends_on)}.",
         f"{held} jusqu’au {french.day_plain(on)}.",

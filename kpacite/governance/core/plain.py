@@ -5,8 +5,10 @@ import unicodedata
 
 def folded(text: str) -> str:
     """« Décidé  à l’ÉTÉ » and "decide a l'ete" are the same words."""
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe"))
+    lowered = text.casefold().replace("’", "'").replace("œ", "oe")
+    apart = unicodedata.normalize("NFKD", lowered)
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    # Some letters have another capital once taken apart.
     return " ".join(plain.casefold().split())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT, MARGIN = 640, 150, 28
+WIDTH, HEIGHT, MARGIN = 640, 160, 44
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Dot:
     x: float
     y: float
     index: int
+    label_y: float  # above the line, or under it when the next step goes up through it
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ def timeline(steps: Sequence[tuple[date, int]], until: date) -> Timeline | None:
     def y(value: int) -> float:
         return round(HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * (value - low) / span, 1)
 
-    dots = [Dot(x(on), y(value), index) for index, (on, value) in enumerate(steps)]
+    nexts = [value for _, value in steps[1:]] + [steps[-1][1]]
+    dots = [
+        Dot(x(on), y(value), index, y(value) + (30 if after > value else -16))
+        for index, ((on, value), after) in enumerate(zip(steps, nexts, strict=True))
+    ]
     moves = [f"M{dots[0].x} {dots[0].y}", *(f"H{dot.x}V{dot.y}" for dot in dots[1:])]
     return Timeline("".join([*moves, f"H{x(last)}"]), dots)

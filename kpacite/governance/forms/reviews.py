@@ -22,7 +22,7 @@ BACK = (
 class ReviewForm(forms.Form):
     """Kept, changed, or dropped. Dropping at once takes a meeting that goes on."""
 
-    outcome = forms.ChoiceField(label="Que fait-on ?", widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label="Que fait-on ?", widget=forms.RadioSelect)
     words = forms.CharField(
         label="Ce qu’on en a dit",
         required=False,

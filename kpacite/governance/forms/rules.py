@@ -25,7 +25,7 @@ class RateField(forms.Field):
 
     default_error_messages = {
         "required": "Il manque le nombre.",
-        "rate": "Écrivez un nombre, avec deux chiffres après la virgule au plus. Exemple : 12,5.",
+        "rate": "Écrivez un nombre, avec deux chiffres après la virgule au plus. Exemple : 12,5.",
     }
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": "5"})
 
@@ -72,21 +72,21 @@ class Hole:
 
     @property
     def label(self) -> str:
-        return self.rule.sentence.format(value="…")
+        return wording.with_a_hole(self.rule)
 
 
 class RuleChangeForm(forms.Form):
     """One rule, and those of the same theme that one decision may change with it."""
 
     lived = forms.CharField(
-        label="Pourquoi changer ?",
-        help_text="Ce que vous vivez aujourd’hui. Exemple : le commun est presque vide.",
+        label="Pourquoi changer ?",
+        help_text="Ce que vous vivez aujourd’hui. Exemple : le commun est presque vide.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Dites pourquoi, en une phrase."},
     )
     from_on = DateField(
-        label="À partir de quel jour ?",
+        label="À partir de quel jour ?",
         required=False,
         help_text="Sans date, le lendemain de la décision. Jamais en arrière.",
     )
@@ -147,7 +147,7 @@ class RuleChangeForm(forms.Form):
 
 def rule_field(rule: Rule, value: Value) -> forms.Field:
     """The hole of a sentence as a field: a rate, an amount, a number, or whole sentences."""
-    label = rule.sentence.format(value="…")
+    label = wording.with_a_hole(rule)
     if rule.kind == "bp":
         return RateField(label=label, initial=value)
     if rule.kind == "cents":

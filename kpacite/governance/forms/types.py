@@ -17,39 +17,39 @@ MINIMA = (0, 2500, 5000, 6667, 7500, 10_000)
 class TypeChangeForm(forms.Form):
     """The six terms of a way of deciding."""
 
-    proposers = forms.ChoiceField(label="Qui propose ?", widget=forms.RadioSelect)
+    proposers = forms.ChoiceField(label="Qui propose ?", widget=forms.RadioSelect)
     electorate = forms.ChoiceField(
-        label="Qui répond ?",
+        label="Qui répond ?",
         choices=list(wording_types.ELECTORATE.items()),
         widget=forms.RadioSelect,
     )
     minimum_bp = forms.TypedChoiceField(
-        label="Combien de personnes doivent répondre ?", coerce=int, widget=forms.RadioSelect
+        label="Combien de personnes doivent répondre ?", coerce=int, widget=forms.RadioSelect
     )
     delay_days = forms.IntegerField(
-        label="Combien de jours pour répondre, en ligne ?",
+        label="Combien de jours pour répondre, en ligne ?",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "5", "data-unit": "jours"}),
         error_messages={"invalid": "Écrivez un nombre entier.", "required": "Il manque le nombre."},
     )
     silence = forms.ChoiceField(
-        label="Et une personne qui n’a rien dit ?",
+        label="Et une personne qui n’a rien dit ?",
         choices=list(wording_types.SILENCE.items()),
         widget=forms.RadioSelect,
     )
     fallback = forms.ChoiceField(
-        label="Et sans accord ?",
+        label="Et sans accord ?",
         choices=list(wording_types.FALLBACK.items()),
         widget=forms.RadioSelect,
     )
     lived = forms.CharField(
-        label="Pourquoi changer ?",
-        help_text="Ce que vous vivez aujourd’hui. Exemple : cinq jours, c’est trop court.",
+        label="Pourquoi changer ?",
+        help_text="Ce que vous vivez aujourd’hui. Exemple : cinq jours, c’est trop court.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Dites pourquoi, en une phrase."},
     )
     from_on = DateField(
-        label="À partir de quel jour ?",
+        label="À partir de quel jour ?",
         required=False,
         help_text="Sans date, le lendemain de la décision. Jamais en arrière.",
     )
@@ -63,7 +63,7 @@ class TypeChangeForm(forms.Form):
         kept = {*MINIMA, terms.minimum_bp}
         self._choose("minimum_bp", [(one, _minimum(one)) for one in sorted(kept)])
         said = [("members", "Chaque membre peut proposer.")]
-        said += [(key, f"Les personnes du rôle « {name} »") for key, name in names.items()]
+        said += [(key, f"Les personnes du rôle « {name} »") for key, name in names.items()]
         self._choose("proposers", said)
         for name in TERMS:
             self.fields[name].initial = getattr(terms, name)

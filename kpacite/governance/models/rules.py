@@ -49,6 +49,10 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["coop", "number"], name="decision_number_once")
         ]
 
+    @property
+    def address(self) -> str:
+        return f"governance/decision/{self.pk}"
+
 
 class RuleValue(models.Model):
     """The value of one rule of a coop from a day on, with the decision that set it.

@@ -40,5 +40,5 @@ def worded(coop: Coop, planned: Sequence[Planned], on: date) -> tuple[str, str]:
     title = said[0].after.rstrip(".")
     if len(title) > 160:
         title = f"{title[:157]}…"
-    lines = [f"Aujourd’hui : {one.before}\nAvec cette proposition : {one.after}" for one in said]
+    lines = [f"Aujourd’hui : {one.before}\nAvec cette proposition : {one.after}" for one in said]
     return title, "\n\n".join(lines)

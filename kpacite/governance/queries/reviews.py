@@ -49,7 +49,7 @@ def later(coop: Coop, on: date, within: timedelta = SOON) -> list[Due]:
 def agenda(coop: Coop, on: date) -> list[Point]:
     """The same, for the next meeting."""
     return [
-        Point("review", f"On en reparle : {one.decision.title}",
+        Point("review", f"On en reparle : {one.decision.title}",
               f"governance/decision/{one.decision.pk}", 10)
         for one in due(coop, on)
     ]  # fmt: skip

@@ -9,9 +9,10 @@ from kpacite.governance import bounding, rulebook, wording
 from kpacite.governance.core import timelines
 from kpacite.governance.core.plain import holds
 from kpacite.governance.core.rules import Rule, Value
-from kpacite.governance.core.timelines import Timeline
+from kpacite.governance.core.timelines import Dot, Timeline
 from kpacite.governance.models import Decision, PlannedEffect, Proposal, RuleValue
 
+MOST_LABELS = 3
 THEMES = {
     "sharing": "Partager l’argent",
     "work": "Travailler ensemble",
@@ -132,6 +133,11 @@ class Drawn:
     words: Sequence[str]
     sentence: str
 
+    @property
+    def labelled(self) -> list[tuple[Dot, str]]:
+        """The last steps: more words than that would cover each other."""
+        return list(zip(self.timeline.dots, self.words, strict=True))[-MOST_LABELS:]
+
 
 def drawn(coop: Coop, rule: Rule, on: date) -> Drawn | None:
     """The steps of a rule that says a number; None for the others, or before a first change."""
@@ -156,6 +162,12 @@ class Changed:
     decision: Decision | None
 
 
+def since_when(coop: Coop) -> date:
+    """The day of the first rule of the coop; the day it opened while it has none."""
+    first = RuleValue.objects.filter(coop=coop).order_by("valid_from").first()
+    return first.valid_from if first else coop.opened_on
+
+
 def compared(coop: Coop, before: date, after: date) -> list[Changed]:
     """The sentences that changed between two days, in the order of the rulebook."""
     declared = rulebook.declared()
@@ -176,7 +188,7 @@ def allowed(coop: Coop, rule: Rule, on: date) -> list[str]:
         said = bounding.allowed(rule, bound)
         if said:
             because = f" {bound.because.rstrip('.')}." if bound.because else ""
-            lines.append(f"{bound.by.rstrip(',')} : {said[0].lower()}{said[1:]}{because}")
+            lines.append(f"{bound.by.rstrip(',')} : {said[0].lower()}{said[1:]}{because}")
     return lines
 
 

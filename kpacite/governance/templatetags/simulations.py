@@ -1,32 +1,35 @@
-"""The picture of a change of rule tried on the last missions."""
+"""The picture of a change of rule tried on a mission."""
 
 from typing import Any
 
 from django import template
 
-from kpacite.governance.core.effects import Case, Simulation
+from kpacite.governance.core.effects import Amount, Case
 from kpacite.ui import charts
 
 register = template.Library()
 
 
-@register.inclusion_tag("ui/components/stacked_bars.html")
-def simulation_bars(simulation: Simulation) -> dict[str, Any]:
-    """Two bars for each mission: what was shared, and what would have been."""
-    bars = [bar for case in simulation.cases for bar in _pair(case)]
-    return {"chart": charts.stacked(bars), "title": "Le commun et les parts, mission par mission"}
-
-
-def _pair(case: Case) -> list[charts.Bar]:
+@register.inclusion_tag("ui/components/_lying_bars.html")
+def simulation_bars(case: Case) -> dict[str, Any]:
+    """Two bars: what was shared in fact, and what would have been."""
     commons, *parts = case.amounts
-    name = case.title if len(case.title) <= 24 else f"{case.title[:23]}…"
-    return [
-        charts.Bar(f"{name}, {said}", _layers(side, commons, parts))
-        for said, side in (("en vrai", "before_cents"), ("avec la proposition", "after_cents"))
+    before = [one.before_cents for one in parts]
+    after = [one.after_cents for one in parts]
+    bars = [
+        charts.Bar("En vrai", _layers(commons.before_cents, before)),
+        charts.Bar("Avec", _layers(commons.after_cents, after)),
     ]
+    return {"chart": charts.stacked(bars)}
 
 
-def _layers(side: str, commons: object, parts: list[Any]) -> list[charts.Layer]:
+@register.filter
+def is_drawn(case: Case) -> bool:
+    """A bar of the commons alone compares nothing."""
+    amounts: list[Amount] = list(case.amounts)
+    return len(amounts) > 1
+
+
+def _layers(commons: int, parts: list[int]) -> list[charts.Layer]:
     """The commons may owe something: a drawing has no layer below zero."""
-    shared = [charts.Layer("share", sum(getattr(part, side) for part in parts))] if parts else []
-    return [*shared, charts.Layer("common", max(getattr(commons, side), 0))]
+    return [charts.Layer("share", sum(parts)), charts.Layer("common", max(commons, 0))]

@@ -372,7 +372,7 @@ def test_pages_read_as_little_whatever_the_history(
         history(many)
         for path, most in [
             ("/c/la-cape/regles/", 9), ("/c/la-cape/regles/work.doubt_days/", 11),
-            ("/c/la-cape/decisions/", 11), ("/c/la-cape/decisions/2/", 16),
+            ("/c/la-cape/decisions/", 11), ("/c/la-cape/decisions/2/", 20),
             ("/c/la-cape/facons-de-decider/", 8), ("/c/la-cape/a-reparler/", 8),
         ]:  # fmt: skip
             with django_assert_max_num_queries(most):

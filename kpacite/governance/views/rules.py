@@ -47,7 +47,7 @@ def show(request: MemberRequest, coop: str, rule: str) -> HttpResponse:
 def compare(request: MemberRequest, coop: str) -> HttpResponse:
     today = timezone.localdate()
     found = coop_of_member(request.user, coop, today)
-    usual = {"before": max(months_after(today, -12), found.opened_on), "after": today}
+    usual = {"before": max(months_after(today, -12), rulebooks.since_when(found)), "after": today}
     form = CompareForm(request.GET or None, initial=usual)
     days: dict[str, date] = form.cleaned_data if form.is_valid() else usual
     changed = [] if form.errors else rulebooks.compared(found, days["before"], days["after"])

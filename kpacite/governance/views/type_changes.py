@@ -28,7 +28,7 @@ def new(request: MemberRequest, coop: str, type: str) -> HttpResponse:
             if "preview" not in request.POST:
                 _, text = plans.worded(found.coop, planned, today)
                 made = proposing.draft(
-                    coop=found.coop, type_key="consent", title=f"Changer : {found.name}",
+                    coop=found.coop, type_key="consent", title=f"Changer : {found.name}",
                     text=text, lived=form.cleaned_data["lived"], effects=planned,
                     key=form.cleaned_data["key"], by=request.user, at=timezone.now(),
                 )  # fmt: skip

@@ -21,6 +21,7 @@ from kpacite.web.demo import (
     parting,
     places,
     rights,
+    rules,
     setting_up,
     stories,
     talking,
@@ -76,7 +77,7 @@ def stand_up(calendar: Calendar) -> tuple[Stage, Stage]:
     activities = setting_up.list_activities(by=claire)
     cape = setting_up.open_coop(
         places.LA_CAPE, cast.LA_CAPE, host=host, officer=claire, activities=activities,
-        calendar=calendar, first_terms=meetings.FIRST_TERMS,
+        calendar=calendar, first_terms=meetings.FIRST_TERMS, first_rules=rules.FIRST_RULES,
     )  # fmt: skip
     fil = setting_up.open_coop(
         places.LE_FIL, cast.LE_FIL, host=host, officer=claire, activities=activities,
@@ -99,6 +100,7 @@ def la_cape(stage: Stage) -> Iterator[Story]:
     yield in_triage(stage)
     yield waiting_for_the_insurer(stage)
     yield rights.story(stage)
+    yield from rules.la_cape(stage)
     yield from youth.la_cape(stage)
     yield from joining.stories(stage)
     yield from parting.la_cape(stage)

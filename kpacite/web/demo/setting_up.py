@@ -79,6 +79,7 @@ def list_activities(*, by: Person) -> dict[str, Activity]:
             by=by,
             youngest=kind.youngest,
             youngest_because=kind.youngest_because,
+            with_machines=kind.with_machines,
         )
         for kind in ACTIVITIES
     }
@@ -88,11 +89,12 @@ def open_coop(
     place: Place, cast: Iterable[Somebody], *, host: Host, officer: Person,
     activities: dict[str, Activity], calendar: Calendar, years_old: int = 9,
     beginning: int = BEGINNING, terms: int = 1, first_terms: Mapping[str, int] | None = None,
+    first_rules: Mapping[str, Value] | None = None,
 ) -> Stage:  # fmt: skip
     """A coop with its members, their roles and contracts for so many terms, its charter, its menu.
 
     It begins on the platform `beginning` days before today. `first_terms`: the months of the roles
-    that are decided again sooner than the others.
+    that are decided again sooner than the others. `first_rules`: what it chooses otherwise.
     """
     cast, at = list(cast), calendar.at(-beginning, 9)
     day = day_of(at)
@@ -114,7 +116,8 @@ def open_coop(
     stage = Stage(
         coop=coop, host=host, calendar=calendar, people=people, officer=officer,
         roles=_give_roles(
-            coop, cast, people, terms=terms, first_terms=first_terms or {}, at=at
+            coop, cast, people, terms=terms, first_terms=first_terms or {},
+            first_rules=first_rules or {}, at=at,
         ),
         activities=activities,
     )  # fmt: skip
@@ -172,12 +175,12 @@ def _sign(person: Person, host: Host, *, terms: int, day: date, by: Person) -> N
 
 def _give_roles(
     coop: Coop, cast: list[Somebody], people: dict[str, Person], *, terms: int,
-    first_terms: Mapping[str, int], at: datetime,
+    first_terms: Mapping[str, int], first_rules: Mapping[str, Value], at: datetime,
 ) -> dict[str, Person]:  # fmt: skip
     """The founding decision gives the first rules, and the roles, a year at a time."""
     day = day_of(at)
     first = next(iter(people.values()))
-    decision = deciding.found_rules(coop=coop, on=day, by=first, values=OPEN)
+    decision = deciding.found_rules(coop=coop, on=day, by=first, values={**OPEN, **first_rules})
     roles: dict[str, Person] = {}
     for somebody in cast:
         for key in somebody.roles:
