@@ -1,7 +1,5 @@
 """Addresses of `governance`."""
 
-from django.urls import path
-
 from kpacite.governance import urls_conflicts, urls_meetings, urls_proposals, urls_rules
 
 app_name = "governance"
