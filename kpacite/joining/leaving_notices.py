@@ -45,9 +45,7 @@ def _by(deed: Deed) -> str:
 
 
 def _question(deed: Deed) -> str:
-    return reverse(
-        "joining:quiet_calls.show", args=[deed.coop_key, deed.thing.rpartition("/")[2]]
-    )
+    return reverse("joining:quiet_calls.show", args=[deed.coop_key, deed.thing.rpartition("/")[2]])
 
 
 def _news(deed: Deed) -> str:

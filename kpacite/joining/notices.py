@@ -34,7 +34,7 @@ def _others_than_who_noted(deed: Deed) -> Iterable[Person]:
     application = _application(deed)
     if application is None:
         return []
-    return coops.members(application.coop, _day(deed)).exclude(pk=application.decided_by_id)
+    return coops.members(application.coop, _day(deed)).exclude(pk=application.decided_by_id or 0)
 
 
 def _who_answered(deed: Deed) -> Iterable[Person]:

@@ -49,7 +49,7 @@ def news(person: Person, words: str = "", kind: str = "") -> QuerySet[Notice]:
 
 
 def by_day(news: Iterable[Notice], *, apart: bool = True) -> list[Day]:
-    """The news of a page in their order, a group for each day; `apart`: what waits, then the rest."""
+    """The news of a page, a group for each day; `apart`: what waits, then the rest."""
 
     def where(one: Notice) -> tuple[bool, date]:
         return apart and one.read_at is None, timezone.localtime(one.made_at).date()

@@ -57,7 +57,8 @@ def show(request: MemberRequest, coop: str, conflict: int) -> HttpResponse:
         "coop": found.coop, "conflict": found, "section": "conflicts", "last": last,
         "steps": queries.steps_for(request.user, found),
         "is_concerned": queries.is_concerned(request.user, found),
-        "is_heavy": last.kind in ladder.HEAVY, "may_end": request.user.pk != found.about_id, "is_last": ladder.following(last.kind) is None,
+        "is_heavy": last.kind in ladder.HEAVY, "may_end": request.user.pk != found.about_id,
+        "is_last": ladder.following(last.kind) is None,
         "suspension": queries.suspension_of(last) if last.kind == "suspension" else None,
     }  # fmt: skip
     return render(request, "governance/conflicts/show.html", context)

@@ -1,5 +1,7 @@
 """A voice is judged by what it holds."""
 
+import contextlib
+
 import pytest
 from django.core.files.base import ContentFile
 from hypothesis import given
@@ -36,10 +38,8 @@ def test_a_recording_without_end_is_refused():
 
 @given(st.binary(max_size=64))
 def test_any_content_has_one_answer(content):
-    try:
+    with contextlib.suppress(FileIsNotAVoice):
         assert check_voice(ContentFile(content)).kind.startswith("audio/")
-    except FileIsNotAVoice:
-        pass
 
 
 def test_a_code_copied_by_hand_opens_the_same_door():

@@ -53,9 +53,7 @@ def ten_on_a_hundred(stage: Stage) -> Story:
     version = proposal.versions.get()
     for elector in proposal.electors.select_related("person").order_by("pk"):
         typed_by = elector.person if elector.person.email else leads
-        consenting.answer(
-            version=version, person=elector.person, kind="agree", by=typed_by, at=now
-        )
+        consenting.answer(version=version, person=elector.person, kind="agree", by=typed_by, at=now)
     yield (now := calendar.at(offset, 19))
     decision = consenting.close(proposal=proposal, by=leads, on=day_of(now), at=now)
     if decision is not None:
