@@ -160,7 +160,7 @@ def sent(browser, where, form, values):
 
 
 def test_no_form_takes_the_id_of_a_thing_of_another_coop():
-    world = worlds.build()
+    world = worlds.with_somebody_on_the_way_out(worlds.build())
     strange = foreign_ids(Coop.objects.get(slug="le-fil"))
     breaches, tried, proved, seen = [], 0, set(), set()
     for where, username in pages(world):
