@@ -93,7 +93,7 @@ class Sheet:
     @property
     def label(self) -> float:
         """The height of a coop's name beside its mark."""
-        return 20 * self.unit
+        return 24 * self.unit
 
     @property
     def aside(self) -> float:
