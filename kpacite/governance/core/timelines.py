@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT, MARGIN = 640, 160, 44
+WIDTH, HEIGHT, MARGIN = 360, 150, 44
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,11 @@ class Dot:
     y: float
     index: int
     label_y: float  # above the line, or under it when the next step goes up through it
+
+    @property
+    def anchor(self) -> str:
+        """Which end of its words stands on the dot: they stay inside the picture."""
+        return "end" if self.x > WIDTH / 2 else "start"
 
 
 @dataclass(frozen=True)
