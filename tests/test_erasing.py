@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from kpacite.coops.tests import factories as coops
 from kpacite.lib.models import Task
 from kpacite.people import deeds, signing
 from kpacite.people.models import Deed
@@ -157,6 +158,16 @@ def test_their_requests_lose_their_words_and_keep_their_days():
 
     request.refresh_from_db()
     assert (request.words, request.asked_at) == (emptying.GONE, AT)
+
+
+def test_a_member_is_not_erased_before_they_left():
+    who = coops.member(coop=coops.coop(), person=zenobie())
+
+    with pytest.raises(erasing.SomethingIsOpen, match="effacer"):
+        erase(who)
+
+    who.refresh_from_db()
+    assert (who.first_name, who.erased_at) == ("Zénobie", None)
 
 
 def test_nobody_is_erased_twice():

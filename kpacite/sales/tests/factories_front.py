@@ -10,6 +10,7 @@ from kpacite.governance.tests import factories as governance
 from kpacite.hosts import legal_data
 from kpacite.hosts.models import HostOfficer
 from kpacite.hosts.tests import factories as hosts
+from kpacite.lib.models import Task
 from kpacite.sales import answering, quoting, requesting, triaging
 from kpacite.sales.models import CatalogueItem, Client
 from kpacite.work.tests import factories as work
@@ -146,3 +147,8 @@ def accept(thread, version, *, on=JUNE_1, at=MONDAY_NOON + timedelta(hours=3), *
         "shown": answering.Shown(version.pdf_sha256, at - timedelta(minutes=5)),
     } | facts  # fmt: skip
     return answering.accept(quote=thread, on=on, at=at, **facts)
+
+
+def letters():
+    """What sales asked the worker to send; news to the members are another matter."""
+    return Task.objects.filter(function__startswith="kpacite.sales.").order_by("pk")

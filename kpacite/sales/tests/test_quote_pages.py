@@ -7,7 +7,6 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from kpacite.lib.models import Task
 from kpacite.sales import answering, quoting
 from kpacite.sales.models import Quote, QuoteAnswer, QuoteWithdrawal
 from kpacite.sales.tasks import quotes as letters
@@ -402,7 +401,7 @@ def test_the_clients_page_does_not_grow(client, world, django_assert_max_num_que
 
 def run_letters():
     """What the worker does with the letters that wait."""
-    for task in Task.objects.order_by("pk"):
+    for task in make.letters():
         getattr(letters, task.function.rsplit(".", 1)[1])(**task.arguments)
 
 

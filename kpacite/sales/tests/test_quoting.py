@@ -10,7 +10,6 @@ import pytest
 from kpacite.governance.tests import factories as governance
 from kpacite.hosts.models import SupportContract
 from kpacite.hosts.tests import factories as hosts
-from kpacite.lib.models import Task
 from kpacite.sales import quote_lines, quoting
 from kpacite.sales.models import QuoteVersion
 from kpacite.sales.tests import factories_front as make
@@ -37,7 +36,7 @@ def refused(version, refusal, by, **facts):
     version.refresh_from_db()
     assert version.number is None
     assert version.sent_at is None
-    assert not Task.objects.exists()
+    assert not make.letters().exists()
 
 
 def test_a_quote_that_was_read_leaves_with_its_number_and_its_paper(world):
@@ -47,7 +46,7 @@ def test_a_quote_that_was_read_leaves_with_its_number_and_its_paper(world):
     assert bytes(version.pdf).startswith(b"%PDF")
     assert version.pdf_sha256 == hashlib.sha256(bytes(version.pdf)).hexdigest()
     assert version.snapshot["gross_cents"] == 85_800
-    assert Task.objects.get().function == quoting.SENT
+    assert make.letters().get().function == quoting.SENT
 
 
 def test_the_paper_says_whose_contract_covers_it_and_until_when(world):
@@ -62,7 +61,7 @@ def test_the_paper_says_whose_contract_covers_it_and_until_when(world):
 def test_a_client_without_mail_gets_no_letter(world):
     make.sent(world, client=make.client(world, email=""))
 
-    assert not Task.objects.exists()
+    assert not make.letters().exists()
 
 
 def test_a_draft_is_good_for_the_days_the_coop_decided(world):

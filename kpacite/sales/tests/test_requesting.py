@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from kpacite.governance.tests import factories as governance
-from kpacite.lib.models import Task
 from kpacite.people.models import Deed
 from kpacite.sales import requesting
 from kpacite.sales.models import Request, RequestSource
@@ -24,7 +23,7 @@ def test_a_neighbour_with_only_a_phone_asks(world):
     request = make.request(world, phone="06 39 98 12 34", email="")
 
     assert request.phone == "06 39 98 12 34"
-    assert not Task.objects.exists()
+    assert not make.letters().exists()
     assert Deed.objects.get(verb="sales.request.received").by is None
 
 
@@ -47,7 +46,7 @@ def test_the_hours_follow_the_coops_rule():
 def test_somebody_with_a_mail_is_told_the_request_arrived(world):
     make.request(world, email="lenoir@example.org")
 
-    assert Task.objects.get().function == requesting.RECEIVED
+    assert make.letters().get().function == requesting.RECEIVED
 
 
 def test_a_double_click_asks_once(world):
@@ -56,7 +55,7 @@ def test_a_double_click_asks_once(world):
     second = make.request(world, key="the-same", email="lenoir@example.org")
 
     assert second == first
-    assert Request.objects.count() == Task.objects.count() == 1
+    assert Request.objects.count() == make.letters().count() == 1
 
 
 def test_a_member_notes_a_phone_call(world):
