@@ -13,8 +13,7 @@ from django.utils import timezone
 from kpacite.governance import rulebook
 from kpacite.governance.models import Decision, Objection, Proposal
 from kpacite.sharing.queries import agreed_plan
-from tests import world as worlds
-from tests.browser import PHONE, Screen, chromium
+from tests.browser import PHONE, Screen
 from tests.test_journeys import people
 
 pytestmark = [
@@ -26,18 +25,6 @@ pytestmark = [
 RULE = "sharing.commons_bp"
 RULES = "/c/la-cape/regles/"
 TEN, TWELVE = "10 € sur 100 €", "12 € sur 100 €"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def world(settings, transactional_db):
-    settings.DEMO = True
-    return worlds.build()
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from kpacite.joining import guardians
 from kpacite.joining.models import Application, Authorisation
 from kpacite.lib.dates import months_after
 from kpacite.people.models import Person
-from tests import world as worlds
-from tests.browser import PHONE, Screen, chromium
+from tests.browser import PHONE, Screen
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,18 +23,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 COMMON_WORDS = "Nous avons tous envie que tu viennes."
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def world(settings, transactional_db):
-    settings.DEMO = True
-    return worlds.build()
 
 
 class Street:
@@ -175,14 +162,30 @@ def sign_as_guardian(street):
     nadia.sees("Lina a besoin de votre accord")
     nadia.click("Continuer vers la signature")
     nadia.click("Recevoir mon code")
-    call_command("work", "--once")
-    letter = next(one for one in reversed(mail.outbox) if "nadia@famille.example" in one.to)
-    code = re.search(r"\b(\d{3} ?\d{3})\b", letter.body)
     nadia.fill("Votre prénom et votre nom", "Nadia Petit")
     nadia.page.locator("[name=consents]").check()
-    nadia.fill("Le code reçu par mail", code[1])
+    nadia.fill("Le code reçu par mail", code_received())
     nadia.press("button[name=gesture][value=sign]")
     nadia.sees("Votre accord est donné")
+
+
+def code_received():
+    call_command("work", "--once")
+    letter = next(one for one in reversed(mail.outbox) if "nadia@famille.example" in one.to)
+    return re.search(r"\b(\d{3} ?\d{3})\b", letter.body)[1]
+
+
+def stop_as_guardian(street):
+    """By the same link, another day: no reason is asked."""
+    nadia = street.phone("nadia")
+    nadia.go(f"/parent/{Authorisation.objects.get(guardian_name='Nadia Petit').token}/")
+    nadia.click("Arrêter mon accord")
+    nadia.click("Recevoir mon code")
+    nadia.fill("Votre prénom et votre nom", "Nadia Petit")
+    nadia.fill("Le code reçu par mail", code_received())
+    nadia.press("button[name=gesture][value=stop]")
+    nadia.sees("Votre accord est arrêté")
+    nadia.sees("garde sa voix")
 
 
 def test_seventeen_without_mail_joins_on_motivation_alone(street, world):
@@ -197,10 +200,12 @@ def test_seventeen_without_mail_joins_on_motivation_alone(street, world):
     sign_as_guardian(street)
     street.phone("lina").go(f"/candidature/{application.token}/")
     street.phone("lina").sees("Bienvenue à La Cape")
+    assert guardians.may(lina, "paid_seat", world.today)
+    stop_as_guardian(street)
 
     assert street.faults() == []
     assert coops.is_member(lina, world.cape, world.today)
     assert (lina.email, lina.memberships.get().commitments.get().text) == (
         "", "Cuisiner le mercredi.",
     )  # fmt: skip
-    assert guardians.may(lina, "paid_seat", world.today)
+    assert not guardians.may(lina, "paid_seat", world.today)

@@ -9,8 +9,6 @@ from kpacite.coops.models import Membership
 from kpacite.joining.models import Departure, Pause
 from kpacite.ledger import balances
 from kpacite.people.models import Deed
-from tests import world as worlds
-from tests.browser import PHONE, Screen, chromium
 
 pytestmark = [
     pytest.mark.browser,
@@ -19,35 +17,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 AS_READ = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def world(settings, transactional_db):
-    settings.DEMO = True
-    return worlds.build()
-
-
-@pytest.fixture
-def enter(browser, live_server):
-    """Somebody at their phone, once through the door of the demo."""
-    screens = []
-
-    def through_the_door(username, scripts):
-        screen = Screen(browser, live_server.url, who=username, size=dict(PHONE), scripts=scripts)
-        screens.append(screen)
-        screen.go("/entrer/")
-        screen.press(f"button[name=person][value={username}]")
-        return screen
-
-    yield through_the_door
-    for screen in screens:
-        screen.close()
 
 
 def membership(world, username):

@@ -12,8 +12,6 @@ from kpacite.coops import queries as coops
 from kpacite.governance import proposing, roles
 from kpacite.governance.models import ActionItem, Decision, Election, Meeting, Proposal
 from kpacite.people import signing
-from tests import world as worlds
-from tests.browser import PHONE, Screen, chromium
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,35 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 AS_READ = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def world(settings, transactional_db):
-    settings.DEMO = True
-    return worlds.build()
-
-
-@pytest.fixture
-def enter(browser, live_server):
-    """Somebody at their phone, once through the door of the demo."""
-    screens = []
-
-    def through_the_door(username, scripts):
-        screen = Screen(browser, live_server.url, who=username, size=dict(PHONE), scripts=scripts)
-        screens.append(screen)
-        screen.go("/entrer/")
-        screen.press(f"button[name=person][value={username}]")
-        return screen
-
-    yield through_the_door
-    for screen in screens:
-        screen.close()
 
 
 def an_oven_is_proposed(world):

@@ -17,7 +17,7 @@ from kpacite.sharing.models import Distribution
 from tests import world as worlds
 from tests.access_table import KINDS
 from tests.addresses import named_routes
-from tests.browser import DESKTOP, PHONE, SMALL, Screen, chromium
+from tests.browser import DESKTOP, PHONE, SMALL, Screen
 from tests.test_access import rows
 
 pytestmark = [
@@ -26,18 +26,6 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def world(settings, transactional_db):
-    settings.DEMO = True
-    return worlds.build()
 
 
 class People:
