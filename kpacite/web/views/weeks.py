@@ -11,7 +11,7 @@ from kpacite.coops.access import coop_of_member
 from kpacite.governance.queries import actions, meetings
 from kpacite.ledger import balances
 from kpacite.people.requests import MemberRequest
-from kpacite.web import weeks
+from kpacite.web import waiting, weeks
 
 
 @require_safe
@@ -20,7 +20,7 @@ def show(request: MemberRequest, coop: str) -> HttpResponse:
     found = coop_of_member(me, coop, today)
     month = today.replace(day=1)
     missions = weeks.my_missions(found, me, today)
-    todos, learn = weeks.to_decide(found, me, at), weeks.to_learn(found, me, today)
+    todos, learn = waiting.to_decide(found, me, at), weeks.to_learn(found, me, today)
     step = weeks.next_step(found, me, missions, todos, learn, today)
     context = {
         "coop": found, "today": today, "section": "home", "missions": missions, "learn": learn,
