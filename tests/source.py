@@ -23,6 +23,11 @@ class Module:
         return self.path.relative_to(ROOT).as_posix()
 
     @property
+    def dotted(self) -> str:
+        """The name to import: "kpacite.sales.quoting"."""
+        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+    @property
     def parts(self) -> tuple[str, ...]:
         return self.path.relative_to(PACKAGE).with_suffix("").parts
 

@@ -5,13 +5,13 @@ pages of the host and of the software itself may use the words of their trade.
 """
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.urls import get_resolver
 
 from kpacite.lib.errors import Refusal
-from tests.source import ROOT
+from tests.source import ROOT, modules
 
 # Fifteen words or so; beyond this, it is two sentences.
 MOST_WORDS = 16
@@ -68,7 +68,8 @@ def faults(text: str) -> list[str]:
 
 
 def every_refusal() -> list[type[Refusal]]:
-    _ = get_resolver().url_patterns  # every page, hence every verb, is imported
+    for module in modules():  # whatever the order of the tests, every refusal is known
+        import_module(module.dotted)
     return refusals(Refusal)
 
 

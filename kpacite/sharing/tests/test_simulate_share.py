@@ -5,6 +5,9 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from kpacite.sharing import cases
+from kpacite.sharing.cases import CaseIsWrong
+
 BUFFET = {
     "name": "buffet",
     "net_sales_cents": 60000,
@@ -107,6 +110,11 @@ def test_a_wrong_file_is_told_what_is_wrong(simulate, data, words):
 
     assert words in str(refused.value)
     assert refused.value.returncode == 1
+
+
+def test_a_wrong_case_is_refused_by_its_name():
+    with pytest.raises(CaseIsWrong, match="Cas 1"):
+        cases.read_all([3])
 
 
 def test_a_missing_file_is_told_so():
